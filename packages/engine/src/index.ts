@@ -1,0 +1,2 @@
+export { StagecraftError, StagecraftErrors } from './errors.ts';
+export type { SourcePosition, StagecraftErrorInit } from './errors.ts';
