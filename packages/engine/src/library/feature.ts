@@ -1,0 +1,196 @@
+import { z } from 'zod';
+
+/** Lower-case words joined by hyphens, as npm and Backstage name things. */
+export const FEATURE_ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+const ENVIRONMENT_NAME = /^[A-Z][A-Z0-9_]*$/;
+
+const id = z.string().regex(FEATURE_ID, 'lower-case words joined by hyphens');
+const text = z.string().min(1);
+const projectPath = z
+  .string()
+  .regex(/^(?!\/)(?!.*(^|\/)\.\.(\/|$))[^\\]+$/, 'a path inside the project, with forward slashes');
+
+/**
+ * When a part of a feature applies. All of it must hold:
+ * an option equals the value (or one of the values), `true` meaning set for anything that is not a
+ * boolean; `features` are all chosen.
+ */
+export const conditionSchema = z.strictObject({
+  options: z
+    .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]))
+    .optional(),
+  features: z.array(id).optional(),
+});
+export type Condition = z.infer<typeof conditionSchema>;
+
+const conditional = {
+  when: conditionSchema.optional().describe('Applies only when all of this holds'),
+  unless: conditionSchema.optional().describe('Does not apply when all of this holds'),
+};
+
+const packageUse = z.union([
+  text,
+  z.strictObject({
+    name: text,
+    ...conditional,
+    add: z
+      .boolean()
+      .optional()
+      .describe(
+        'Backend only: false for a library that is imported rather than added as a feature',
+      ),
+    dev: z.boolean().optional().describe('A devDependency'),
+  }),
+]);
+
+const backendImport = z.strictObject({
+  import: text.describe("What packages/backend/src/index.ts adds, as './extensions/policy'"),
+  ...conditional,
+});
+
+const importSpec = z.strictObject({
+  name: text,
+  from: text,
+  default: z.boolean().optional(),
+});
+
+const secretSchema = z.strictObject({
+  title: text,
+  purpose: text.describe('What it is for, one sentence'),
+  obtain: z.url().describe('Where to get it'),
+  scopes: z
+    .array(text)
+    .optional()
+    .describe('The permissions it needs, by the names the upstream uses'),
+  note: text.optional(),
+  optional: z.boolean().optional().describe('The feature works without it, with less'),
+  production: z.boolean().optional().describe('Needed in production only'),
+  ...conditional,
+});
+export type Secret = z.infer<typeof secretSchema>;
+
+const configEdit = z.strictObject({
+  into: z.enum(['app-config.yaml', 'app-config.production.yaml']),
+  ...conditional,
+  yaml: text.describe('Merged into the file: maps by key, lists by adding what is not there'),
+});
+
+const codeEdit = z.strictObject({
+  file: projectPath,
+  releases: z
+    .string()
+    .optional()
+    .describe('A semver range of releases whose template has this text'),
+  find: text.describe('Exact text in the template'),
+  replace: z.string(),
+});
+
+const fileCopy = z.strictObject({
+  from: projectPath.describe("A file or folder in the feature's own folder"),
+  to: projectPath.describe('Where it goes in the project'),
+  interpolate: z.boolean().optional().describe('Replace {{ … }} in it'),
+  ...conditional,
+});
+
+const signIn = z.strictObject({
+  id: text.describe("The provider's id in auth.providers"),
+  title: text,
+  message: text,
+  api: importSpec.optional().describe('The ApiRef; absent for guest'),
+  ...conditional,
+});
+
+const nextStep = z.strictObject({
+  title: text,
+  body: text.describe('Markdown; {{ … }} is replaced'),
+  link: z.url().optional(),
+  ...conditional,
+});
+
+const probe = z.strictObject({
+  page: text.optional().describe('A path of the portal to open'),
+  request: text.optional().describe('A path of the backend to request'),
+  shows: z.array(text).min(1).describe('Texts that must be there'),
+  ...conditional,
+});
+
+const templatePart = z.strictObject({
+  config: z
+    .record(z.string(), z.array(text))
+    .optional()
+    .describe('Config paths in the template that belong to this feature, by file'),
+  files: z.array(projectPath).optional().describe('Files, and folders (ending in /), likewise'),
+  code: z.array(codeEdit).optional().describe('Edits that take this feature out of template code'),
+});
+
+/** One thing that can be chosen. The folder `features/<category>/<id>/` holds it as `feature.yaml`. */
+export const featureSchema = z.strictObject({
+  id,
+  title: text,
+  category: id,
+  summary: text.max(160).describe('One sentence that a newcomer understands'),
+  description: text.optional(),
+  keywords: z.array(text).optional().describe('Synonyms and product names that search finds it by'),
+  links: z.strictObject({ docs: z.url(), source: z.url().optional() }),
+  always: z.boolean().optional().describe('Part of every project'),
+  requires: z.array(id).optional().describe('Added along with it'),
+  requiresOneOf: z.array(id).optional().describe('At least one of these must be chosen'),
+  recommends: z.array(id).optional(),
+  conflicts: z.array(z.strictObject({ feature: id, because: text })).optional(),
+  releases: z.string().optional().describe('A semver range of the releases it works on'),
+  options: z.record(z.string(), z.unknown()).optional().describe('JSON Schema of an object'),
+  secrets: z.record(z.string().regex(ENVIRONMENT_NAME), secretSchema).optional(),
+  packages: z
+    .strictObject({
+      root: z.array(packageUse).optional(),
+      app: z.array(packageUse).optional(),
+      backend: z.array(packageUse).optional(),
+    })
+    .optional(),
+  backend: z.array(backendImport).optional().describe('Local modules that the backend adds'),
+  base: templatePart
+    .optional()
+    .describe("What upstream's template has of this feature; removed when it is not chosen"),
+  config: z.array(configEdit).optional(),
+  code: z
+    .array(codeEdit.extend(conditional))
+    .optional()
+    .describe('Edits of template code when chosen'),
+  files: z.array(fileCopy).optional(),
+  modules: z
+    .array(importSpec.extend(conditional))
+    .optional()
+    .describe('Frontend features that packages/app/src/App.tsx passes to createApp'),
+  annotations: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('Entity annotations it reads, with the value that the example component gets'),
+  signIn: signIn.optional(),
+  next: z.array(nextStep).optional(),
+  probes: z.array(probe).optional(),
+});
+export type FeatureDefinition = z.infer<typeof featureSchema>;
+
+export const categorySchema = z.strictObject({ id, title: text, summary: text });
+export type Category = z.infer<typeof categorySchema>;
+
+export const presetSchema = z.strictObject({
+  id,
+  title: text,
+  summary: text,
+  features: z.record(id, z.record(z.string(), z.unknown())),
+});
+export type Preset = z.infer<typeof presetSchema>;
+
+/** A feature with the files of its folder, as the engine takes it. */
+export interface Feature extends FeatureDefinition {
+  /** By path inside the feature's folder; without `feature.yaml`. */
+  readonly contents: ReadonlyMap<string, string | Uint8Array>;
+}
+
+/** Everything that can be chosen, in the order in which it is shown. */
+export interface Library {
+  readonly categories: readonly Category[];
+  readonly features: ReadonlyMap<string, Feature>;
+  readonly presets: ReadonlyMap<string, Preset>;
+}
