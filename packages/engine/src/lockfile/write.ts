@@ -1,0 +1,97 @@
+import {
+  patchSource,
+  type LockfileEntry,
+  type WorkspaceManifest,
+  type LockfileGraph,
+} from './graph.ts';
+import { walkLockfile, type LockfileWalk } from './walk.ts';
+import { quote } from './workspaces.ts';
+
+export interface ReachedPackage {
+  readonly name: string;
+  readonly version: string;
+}
+
+export interface ReachedPackages {
+  /** Package versions that an install brings, counting those for other platforms too. */
+  readonly count: number;
+  /** Sorted by name, then as the lockfile has them. */
+  readonly packages: readonly ReachedPackage[];
+}
+
+interface Piece {
+  readonly key: string;
+  readonly head: string;
+  readonly body: string;
+}
+
+/** The yarn.lock that `yarn install` would write for these workspaces, byte for byte. */
+export function cutLockfile(
+  graph: LockfileGraph,
+  workspaces: readonly WorkspaceManifest[],
+): string {
+  return writeLockfile(walkLockfile(graph, workspaces));
+}
+
+export function writeLockfile(walk: LockfileWalk): string {
+  const pieces = [...walk.entries]
+    .toSorted((left, right) => left - right)
+    .map((index) => entryPiece(walk, index))
+    .concat(workspacePieces(walk), linkPieces(walk))
+    .toSorted((left, right) => (left.key < right.key ? -1 : 1));
+  let text = walk.graph.header;
+  for (const { head, body } of pieces) text += `\n${head}${body}`;
+  return text;
+}
+
+export function reachedPackages(walk: LockfileWalk): ReachedPackages {
+  const seen = new Map<string, ReachedPackage>();
+  for (const index of walk.entries) {
+    const entry = walk.graph.entries[index];
+    // Yarn's patched copy of a package comes beside the package itself: count it once.
+    if (entry === undefined || patchSource(entry.resolution) !== undefined) continue;
+    seen.set(entry.resolution, { name: entry.name, version: entry.version });
+  }
+  const packages = [...seen.values()].toSorted((left, right) => {
+    if (left.name !== right.name) return left.name < right.name ? -1 : 1;
+    return left.version < right.version ? -1 : 1;
+  });
+  return { count: packages.length, packages };
+}
+
+function entryPiece(walk: LockfileWalk, index: number): Piece {
+  const entry = walk.graph.entries[index];
+  if (entry === undefined) throw new RangeError(`No lockfile entry ${index}`);
+  const adopted = walk.adopted.get(index);
+  if (adopted === undefined && entry.keys.every((id) => walk.used[id] === 1)) return entry;
+  return piece(usedKeys(walk, entry, adopted ?? []), entry.body);
+}
+
+function usedKeys(walk: LockfileWalk, entry: LockfileEntry, adopted: Iterable<string>): string[] {
+  const kept = entry.keys
+    .filter((id) => walk.used[id] === 1)
+    .map((id) => walk.graph.descriptors[id] ?? '');
+  return [...kept, ...adopted];
+}
+
+function workspacePieces(walk: LockfileWalk): Piece[] {
+  return walk.workspaces.map(({ name, location, body }) =>
+    piece([`${name}@workspace:${location}`, ...(walk.between.get(name) ?? [])], body),
+  );
+}
+
+function linkPieces(walk: LockfileWalk): Piece[] {
+  return [...walk.links].map((link) =>
+    piece(
+      [link],
+      `  version: 0.0.0-use.local\n  resolution: ${quote(link)}\n  languageName: node\n  linkType: soft\n`,
+    ),
+  );
+}
+
+/** Yarn puts the colon of a key that is longer than 1,024 characters on a line of its own. */
+function piece(descriptors: readonly string[], body: string): Piece {
+  const key = [...new Set(descriptors)].toSorted().join(', ');
+  const quoted = quote(key);
+  return { key, head: quoted.length > 1024 ? `? ${quoted}\n:\n` : `${quoted}:\n`, body };
+}
