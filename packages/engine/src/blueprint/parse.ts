@@ -1,0 +1,148 @@
+import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import type { z } from 'zod';
+import { StagecraftError, StagecraftErrors, type SourcePosition } from '../errors.ts';
+import { suggest } from '../nearest.ts';
+import { BLUEPRINT_FORMAT, blueprintSchema, type Blueprint } from './schema.ts';
+import { findSecrets } from './secrets.ts';
+
+/** Bytes; the largest real blueprint is under 4 kB. */
+const MAX_SIZE = 256 * 1024;
+
+/** Finds where a value stands in the text it came from; undefined for values that came another way. */
+export type Locate = (path: readonly PropertyKey[]) => SourcePosition | undefined;
+
+export interface ParsedBlueprint {
+  readonly blueprint: Blueprint;
+  readonly locate: Locate;
+}
+
+/**
+ * Reads `stagecraft.yaml`. Throws {@link StagecraftErrors} with all that is wrong in its shape,
+ * each with line and column.
+ */
+export function parseBlueprint(text: string): ParsedBlueprint {
+  if (text.length > MAX_SIZE) {
+    throw new StagecraftError({
+      code: 'BLUEPRINT_TOO_LARGE',
+      message: `The blueprint has ${text.length} characters; at most ${MAX_SIZE} are read.`,
+      fix: 'Check that this is a stagecraft.yaml.',
+    });
+  }
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  throwYamlErrors(document, lines);
+  const locate: Locate = (path) => {
+    const offset = offsetOf(document, path);
+    if (offset === undefined) return undefined;
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col };
+  };
+  // maxAliasCount guards against exponential aliases ("billion laughs").
+  return { blueprint: checkBlueprint(document.toJS({ maxAliasCount: 20 }), locate), locate };
+}
+
+/** Checks a blueprint that is already data, as from `--set` or a request. */
+export function checkBlueprint(value: unknown, locate: Locate = () => undefined): Blueprint {
+  const secrets = findSecrets(value);
+  if (secrets.length > 0) {
+    throw new StagecraftErrors(
+      secrets.map(
+        ({ path, kind }) =>
+          new StagecraftError({
+            code: 'SECRET_IN_BLUEPRINT',
+            message: `${path.join('.')} looks like ${kind}. A blueprint never holds a secret.`,
+            fix: "Remove it, and put the secret into the environment or the project's .env.",
+            position: locate(path),
+          }),
+      ),
+    );
+  }
+  const result = blueprintSchema.safeParse(value ?? {});
+  if (!result.success) {
+    throw new StagecraftErrors(
+      result.error.issues.flatMap((issue) => shapeErrors(issue, value, locate)),
+    );
+  }
+  const features = Object.fromEntries(
+    Object.entries(result.data.features).map(([id, options]) => [id, options ?? {}]),
+  );
+  return { ...result.data, features };
+}
+
+function throwYamlErrors(document: Document.Parsed, lines: LineCounter): void {
+  if (document.errors.length === 0) return;
+  throw new StagecraftErrors(
+    document.errors.map((error) => {
+      const { line, col } = lines.linePos(error.pos[0]);
+      return new StagecraftError({
+        code: 'BLUEPRINT_NOT_YAML',
+        message: `The blueprint is not valid YAML: ${error.message}`,
+        fix: 'Mend the line named, or check the file with `stagecraft schema blueprint`.',
+        position: { line, column: col },
+      });
+    }),
+  );
+}
+
+function shapeErrors(issue: z.core.$ZodIssue, value: unknown, locate: Locate): StagecraftError[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => {
+      const path = [...issue.path, key];
+      return new StagecraftError({
+        code: 'UNKNOWN_FIELD',
+        message: `"${path.join('.')}" is not a field of a blueprint.`,
+        fix: suggest(key, Object.keys(blueprintSchema.shape)),
+        position: locate(path),
+      });
+    });
+  }
+  const field = issue.path.map(String).join('.') || 'The blueprint';
+  const missing = valueAt(value, issue.path) === undefined;
+  return [
+    new StagecraftError({
+      code: missing ? 'MISSING_FIELD' : 'INVALID_FIELD',
+      message: missing ? `${field} is missing.` : `${field} is not valid: ${issue.message}.`,
+      fix: fixFor(field, value),
+      position: locate(issue.path),
+    }),
+  ];
+}
+
+function fixFor(field: string, value: unknown): string {
+  if (field === 'stagecraft') {
+    const found = valueAt(value, ['stagecraft']);
+    return typeof found === 'number' && found > BLUEPRINT_FORMAT
+      ? `This Stagecraft reads format ${BLUEPRINT_FORMAT}: update Stagecraft.`
+      : `Write "stagecraft: ${BLUEPRINT_FORMAT}" as its first line.`;
+  }
+  if (field === 'name') return 'Use lower-case words joined by hyphens, as acme-portal.';
+  if (field === 'release') return 'Use a Backstage release as 1.55.0, or latest.';
+  if (field.startsWith('features')) {
+    return 'Write each feature as "id: {}", or with options as "github: { organization: acme }".';
+  }
+  return 'See `stagecraft schema blueprint` for what is allowed.';
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (node, key) =>
+      typeof node === 'object' && node !== null
+        ? (node as Record<PropertyKey, unknown>)[key]
+        : undefined,
+    value,
+  );
+}
+
+/** The offset of the key that names the deepest part of the path that exists. */
+function offsetOf(document: Document.Parsed, path: readonly PropertyKey[]): number | undefined {
+  let node: unknown = document.contents;
+  let offset = isMap(node) ? (node.range?.[0] ?? 0) : 0;
+  for (const key of path) {
+    if (!isMap(node)) break;
+    const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === key);
+    if (pair === undefined) break;
+    if (isScalar(pair.key)) offset = pair.key.range?.[0] ?? offset;
+    node = pair.value;
+  }
+  return offset;
+}

@@ -1,0 +1,143 @@
+import { isScalar, type Document, type Node } from 'yaml';
+import { parseDocument } from 'yaml';
+import { applies } from '../library/condition.ts';
+import type { Feature } from '../library/feature.ts';
+import type { Release } from '../release/release.ts';
+import type { Draft } from './draft.ts';
+import { readText, STAGECRAFT, TEMPLATE, writeText, type Origin } from './tree.ts';
+import { mergeYaml } from './yamlMerge.ts';
+import { removeYaml } from './yamlRemove.ts';
+import { parseYaml, printYaml } from './yamlText.ts';
+
+type ConfigFile = 'app-config.yaml' | 'app-config.production.yaml';
+const FILES: readonly ConfigFile[] = ['app-config.yaml', 'app-config.production.yaml'];
+
+/** What Stagecraft itself sets in every project. */
+const OWN: Readonly<Record<ConfigFile, string>> = {
+  'app-config.yaml': `
+app:
+  title: '{{ project.title }}'
+organization:
+  name: '{{ project.organization }}'
+auth:
+  environment: development
+`,
+  'app-config.production.yaml': `
+auth:
+  environment: production
+`,
+};
+
+/** Guest access is for local work alone, whatever the template says. */
+const NEVER_IN_PRODUCTION = ['auth.providers.guest'];
+
+/** app-config.yaml and app-config.production.yaml. */
+export function contributeAppConfig(draft: Draft): void {
+  for (const file of FILES) contributeFile(draft, file);
+}
+
+function contributeFile(draft: Draft, file: ConfigFile): void {
+  const document = parsedBase(draft.release, file, readText(draft.tree, file)).clone() as Document;
+  const set = new Map<string, Origin>();
+  for (const feature of draft.unchosen) {
+    for (const path of feature.base?.config?.[file] ?? []) removeYaml(document, path);
+  }
+  if (file === 'app-config.production.yaml') {
+    for (const path of NEVER_IN_PRODUCTION) removeYaml(document, path);
+  }
+  const anyScope = draft.chosen[0]?.scope;
+  if (anyScope !== undefined) {
+    mergeYaml(document, fragmentOf(OWN[file]), anyScope, (path) => set.set(path, STAGECRAFT));
+  }
+  for (const { feature, scope } of draft.chosen) {
+    for (const edit of feature.config ?? []) {
+      if (edit.into !== file || !applies(edit, scope)) continue;
+      mergeYaml(document, fragmentOf(edit.yaml), scope, (path) => set.set(path, feature.id));
+    }
+  }
+  writeText(draft.tree, file, printYaml(document), [...new Set(set.values())]);
+  recordOrigins(draft, file, document, set);
+}
+
+const bases = new WeakMap<Release, Map<string, Document.Parsed>>();
+
+/** The template's file, parsed once a release: parsing takes longer than all that follows. */
+function parsedBase(release: Release, file: string, text: string): Document.Parsed {
+  const parsed = bases.get(release) ?? new Map<string, Document.Parsed>();
+  bases.set(release, parsed);
+  let document = parsed.get(file);
+  if (document === undefined) {
+    document = parseYaml(text);
+    parsed.set(file, document);
+  }
+  return document;
+}
+
+const fragments = new Map<string, Node>();
+
+function fragmentOf(yaml: string): Node {
+  let node = fragments.get(yaml);
+  if (node === undefined) {
+    const document = parseDocument(yaml);
+    const [error] = document.errors;
+    if (error !== undefined || document.contents === null) {
+      throw new TypeError(`A config fragment is not YAML: ${error?.message ?? 'it is empty'}`);
+    }
+    node = document.contents as Node;
+    // A comment above the first key belongs to the document unless it is moved to the key.
+    const first = (node as { items?: { key: unknown }[] }).items?.[0]?.key;
+    const comment = [document.commentBefore, node.commentBefore].filter(Boolean).join('\n');
+    if (isScalar(first) && comment !== '') {
+      first.commentBefore = comment;
+      node.commentBefore = null;
+    }
+    fragments.set(yaml, node);
+  }
+  return node;
+}
+
+/** Every key of the file: who set it, or which feature the template's key belongs to. */
+function recordOrigins(
+  draft: Draft,
+  file: ConfigFile,
+  document: Document,
+  set: ReadonlyMap<string, Origin>,
+): void {
+  const owners = draft.chosen.flatMap(({ feature }) => ownedPaths(feature, file));
+  for (const path of leafPaths(document.toJS())) {
+    const origin = set.get(path) ?? owners.find((owner) => isWithin(path, owner.path))?.origin;
+    draft.config.push({ file, path, origin: origin ?? TEMPLATE });
+  }
+}
+
+function ownedPaths(feature: Feature, file: ConfigFile) {
+  return (feature.base?.config?.[file] ?? []).map((path) => ({ path, origin: feature.id }));
+}
+
+function isWithin(path: string, owner: string): boolean {
+  return path === owner || path.startsWith(`${owner}.`) || path.startsWith(`${owner}[`);
+}
+
+function leafPaths(value: unknown, at = ''): string[] {
+  if (Array.isArray(value)) {
+    return value.flatMap((item: unknown) => {
+      const name = plainItemName(item);
+      const path = `${at}[${name ?? JSON.stringify(item)}]`;
+      return name !== undefined && typeof item === 'object' && item !== null && name in item
+        ? leafPaths((item as Record<string, unknown>)[name], `${path}.${name}`)
+        : [path];
+    });
+  }
+  if (typeof value !== 'object' || value === null || Object.keys(value).length === 0) return [at];
+  return Object.entries(value)
+    .filter(([key]) => !key.startsWith('__stagecraft_'))
+    .flatMap(([key, child]) => leafPaths(child, at === '' ? key : `${at}.${key}`));
+}
+
+/** The counterpart of `itemName` for plain data. */
+function plainItemName(item: unknown): string | undefined {
+  if (typeof item !== 'object' || item === null) return String(item);
+  const keys = Object.keys(item);
+  if (keys.length === 1) return keys[0];
+  return 'target' in item && typeof item.target === 'string' ? item.target : undefined;
+}

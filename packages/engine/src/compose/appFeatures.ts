@@ -1,0 +1,51 @@
+import { applies } from '../library/condition.ts';
+import type { Draft } from './draft.ts';
+import { drift, readText, STAGECRAFT, writeText, type Origin } from './tree.ts';
+
+const PATH = 'packages/app/src/App.tsx';
+const FEATURES = /^( *)features: \[([^\]]*)\],$/m;
+const LINE = 80;
+
+export interface AppModule {
+  readonly name: string;
+  readonly from: string;
+  readonly default?: boolean | undefined;
+  readonly origin: Origin;
+}
+
+/** What App.tsx passes to createApp: only what discovery can't find. */
+export function contributeAppFeatures(draft: Draft): void {
+  const modules: AppModule[] = [
+    { name: 'signInModule', from: './modules/signIn', origin: STAGECRAFT },
+  ];
+  for (const { feature, scope } of draft.chosen) {
+    for (const module of feature.modules ?? []) {
+      if (applies(module, scope)) modules.push({ ...module, origin: feature.id });
+    }
+  }
+  let text = readText(draft.tree, PATH);
+  for (const module of modules) text = addModule(text, module);
+  writeText(draft.tree, PATH, text, [...new Set(modules.map(({ origin }) => origin))]);
+}
+
+function addModule(text: string, module: AppModule): string {
+  const match = FEATURES.exec(text);
+  const lastImport = text.lastIndexOf('\nimport ');
+  const importEnd = text.indexOf(';\n', lastImport) + 2;
+  if (match === null || lastImport < 0) throw drift(PATH, 'the features of createApp');
+  const indent = match[1] ?? '';
+  const names = (match[2] ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  const all = [...names, module.name];
+  const oneLine = `${indent}features: [${all.join(', ')}],`;
+  const list =
+    oneLine.length <= LINE
+      ? oneLine
+      : `${indent}features: [\n${all.map((name) => `${indent}  ${name},\n`).join('')}${indent}],`;
+  const binding = module.default === true ? module.name : `{ ${module.name} }`;
+  const line = `import ${binding} from '${module.from}';\n`;
+  const withList = text.replace(FEATURES, () => list);
+  return withList.slice(0, importEnd) + line + withList.slice(importEnd);
+}

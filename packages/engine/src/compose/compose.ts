@@ -1,0 +1,137 @@
+import { resolveBlueprint, type ChosenFeature, type Selection } from '../blueprint/resolve.ts';
+import type { Locate } from '../blueprint/parse.ts';
+import type { Blueprint } from '../blueprint/schema.ts';
+import { writeBlueprint } from '../blueprint/write.ts';
+import type { Library } from '../library/feature.ts';
+import { NAME_PLACEHOLDER, type Release } from '../release/release.ts';
+import { contributeAppConfig } from './appConfig.ts';
+import { contributeAppFeatures } from './appFeatures.ts';
+import { contributeBackendIndex } from './backendIndex.ts';
+import { contributeContainers } from './containers.ts';
+import type { ConfigOrigin, Contributor, Draft, PackageOrigin } from './draft.ts';
+import { contributeEnvironment, environmentOf, type EnvironmentVariable } from './environment.ts';
+import { contributeExampleEntities, contributeFirstUsers } from './examples.ts';
+import { contributeLockfile } from './lockfile.ts';
+import { contributeManifests } from './manifests.ts';
+import { nextStepsOf, type NextStep } from './nextSteps.ts';
+import { contributeReadme } from './readme.ts';
+import { contributeSignIn } from './signIn.ts';
+import { contributeFeatureFiles, removeUnchosen } from './templateEdits.ts';
+import { addFile, sortTree, STAGECRAFT, TEMPLATE, type Tree } from './tree.ts';
+import { contributeUpkeep } from './upkeep.ts';
+
+/** Something that a person should know before they take the project. */
+export interface Warning {
+  readonly code: string;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** What the engine makes of a blueprint. */
+export interface Composition {
+  readonly selection: Selection;
+  /** Sorted by path. */
+  readonly files: Tree;
+  /** Direct dependencies of the project's workspaces. */
+  readonly packages: readonly PackageOrigin[];
+  /** Every key of app-config.yaml and app-config.production.yaml. */
+  readonly config: readonly ConfigOrigin[];
+  readonly environment: readonly EnvironmentVariable[];
+  readonly nextSteps: readonly NextStep[];
+  readonly warnings: readonly Warning[];
+  /** Packages that an install brings, the project's own left out; undefined without a lockfile. */
+  readonly installedPackages: number | undefined;
+}
+
+/** In this order: what is removed must be gone before what is chosen is put in. */
+const CONTRIBUTORS: readonly Contributor[] = [
+  removeUnchosen,
+  contributeManifests,
+  contributeBackendIndex,
+  contributeAppConfig,
+  contributeAppFeatures,
+  contributeSignIn,
+  contributeFeatureFiles,
+  contributeExampleEntities,
+  contributeFirstUsers,
+  contributeEnvironment,
+  contributeContainers,
+  contributeUpkeep,
+  contributeReadme,
+];
+
+/**
+ * Makes a project of a blueprint: the same bytes for the same blueprint, library and release.
+ * Throws StagecraftErrors with everything that is wrong with the blueprint.
+ */
+export function compose(
+  blueprint: Blueprint,
+  library: Library,
+  release: Release,
+  locate?: Locate,
+): Composition {
+  const selection = resolveBlueprint(blueprint, library, release, locate);
+  const draft = draftOf(selection, library, release);
+  for (const contribute of CONTRIBUTORS) contribute(draft);
+  addFile(draft.tree, 'stagecraft.yaml', writeBlueprint(selection), STAGECRAFT);
+  const installedPackages = contributeLockfile(draft);
+  return {
+    selection,
+    files: sortTree(draft.tree),
+    packages: draft.packages,
+    config: draft.config,
+    environment: environmentOf(draft),
+    nextSteps: nextStepsOf(draft),
+    warnings: warningsOf(selection, release),
+    installedPackages,
+  };
+}
+
+function draftOf(selection: Selection, library: Library, release: Release): Draft {
+  const tree: Tree = new Map();
+  for (const [path, content] of release.base) {
+    const named =
+      typeof content === 'string' ? content.replaceAll(NAME_PLACEHOLDER, selection.name) : content;
+    tree.set(path, { content: named, executable: false, origins: [TEMPLATE] });
+  }
+  return {
+    selection,
+    chosen: [...selection.chosen.values()],
+    unchosen: [...library.features.values()].filter(({ id }) => !selection.chosen.has(id)),
+    library,
+    release,
+    tree,
+    packages: [],
+    config: [],
+  };
+}
+
+function warningsOf(selection: Selection, release: Release): Warning[] {
+  const warnings: Warning[] = [];
+  const chosen = [...selection.chosen.values()];
+  if (release.graph === undefined) {
+    warnings.push({
+      code: 'NO_LOCKFILE',
+      message: `Backstage ${release.version} has no lockfile here: yarn resolves the packages itself.`,
+      fix: 'Choose the newest release, unless you want a project to upgrade from.',
+    });
+  }
+  if (!chosen.some(({ feature }) => feature.signIn !== undefined)) {
+    warnings.push({
+      code: 'NO_SIGN_IN',
+      message: 'Nobody can sign in: no sign-in provider is chosen.',
+      fix: 'Add auth-github, auth-gitlab, or auth-guest for local work.',
+    });
+  } else if (chosen.every((each) => !isForProduction(each))) {
+    warnings.push({
+      code: 'NO_PRODUCTION_SIGN_IN',
+      message: 'Guest access is off in production, and no other sign-in provider is chosen.',
+      fix: 'Add a sign-in provider, as auth-github, before you deploy.',
+    });
+  }
+  return warnings;
+}
+
+function isForProduction({ feature }: ChosenFeature): boolean {
+  return feature.signIn?.api !== undefined;
+}

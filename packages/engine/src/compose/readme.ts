@@ -1,0 +1,96 @@
+import type { Draft } from './draft.ts';
+import { environmentOf, type EnvironmentVariable } from './environment.ts';
+import { nextStepsOf } from './nextSteps.ts';
+import { STAGECRAFT, writeText } from './tree.ts';
+
+/** README.md: what is in the portal, how to run it, what it still needs. */
+export function contributeReadme(draft: Draft): void {
+  const { title, organization } = draft.selection;
+  const text = `# ${title}
+
+The developer portal of ${organization}, on [Backstage](https://backstage.io) ${draft.release.version}.
+
+## Run it
+
+Node ${draft.release.node} is all it takes; yarn comes with the project.
+
+\`\`\`sh
+yarn install
+yarn start
+\`\`\`
+
+The portal opens at <http://localhost:3000>, its backend is at <http://localhost:7007>. Without a
+global yarn, \`node ${yarnPath(draft)}\` is the same command.
+
+## What is in it
+
+${featureTable(draft)}
+
+## Secrets
+
+The portal starts without any; what needs one says so. Copy \`.env.example\` to \`.env\` (ignored by
+git) and fill in what you have.
+
+${secretTable(environmentOf(draft))}
+
+${nextSteps(draft)}## Deploy it
+
+\`docker compose up --build\` runs the portal as in production, with PostgreSQL, from the secrets in
+\`.env\`. \`app-config.production.yaml\` holds what differs from local running: set \`app.baseUrl\` and
+\`backend.baseUrl\` to the address that people use.
+
+## Change it
+
+This is a plain Backstage project: everything in the Backstage documentation applies. What was
+chosen is in \`stagecraft.yaml\`.
+
+The project starts from the template of \`@backstage/create-app\` ${draft.release.createApp.version},
+© The Backstage Authors, Apache License 2.0.
+`;
+  writeText(draft.tree, 'README.md', text, [STAGECRAFT]);
+}
+
+function yarnPath(draft: Draft): string {
+  const path = [...draft.tree.keys()].find((file) => file.startsWith('.yarn/releases/'));
+  return path ?? '.yarn/releases/yarn.cjs';
+}
+
+/** Columns are padded as Prettier does, so that the project's own check passes. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = head.map((cell, i) => Math.max(...[head, ...rows].map((row) => (row[i] ?? cell).length)));
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`;
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+}
+
+function featureTable(draft: Draft): string {
+  return table(
+    ['Feature', 'What it does', 'Documentation'],
+    draft.chosen.map(({ feature }) => [
+      feature.title,
+      feature.summary,
+      `[docs](${feature.links.docs})`,
+    ]),
+  );
+}
+
+function secretTable(variables: readonly EnvironmentVariable[]): string {
+  return table(
+    ['Variable', 'What it is for', 'Where to get it'],
+    variables.map(({ name, purpose, obtain, production }) => [
+      `\`${name}\``,
+      production ? `${purpose} (production)` : purpose,
+      `[${new URL(obtain).hostname}](${obtain})`,
+    ]),
+  );
+}
+
+function nextSteps(draft: Draft): string {
+  const steps = nextStepsOf(draft);
+  if (steps.length === 0) return '';
+  const sections = steps.map(({ title, body, link }) => {
+    const more = link === undefined ? '' : `\n\n[Read more](${link})`;
+    return `### ${title}\n\n${body}${more}\n`;
+  });
+  return `## Next steps\n\n${sections.join('\n')}\n`;
+}

@@ -1,0 +1,69 @@
+import { StagecraftError } from '../errors.ts';
+
+/** Who put something there: a feature's id, `template` (upstream's), or `stagecraft` (every project). */
+export type Origin = string;
+export const TEMPLATE: Origin = 'template';
+export const STAGECRAFT: Origin = 'stagecraft';
+
+export interface TreeFile {
+  readonly content: string | Uint8Array;
+  readonly executable: boolean;
+  /** In the order of contribution. */
+  readonly origins: readonly Origin[];
+}
+
+/** Files by path in the project, with forward slashes. */
+export type Tree = Map<string, TreeFile>;
+
+export function addFile(
+  tree: Tree,
+  path: string,
+  content: string | Uint8Array,
+  origin: Origin,
+): void {
+  const existing = tree.get(path);
+  if (existing !== undefined) {
+    throw new StagecraftError({
+      code: 'FILE_TWICE',
+      message: `${origin} and ${existing.origins.join(', ')} both write ${path}.`,
+      fix: 'Two features can’t own one file: move one, or make it an edit.',
+    });
+  }
+  tree.set(path, { content, executable: false, origins: [origin] });
+}
+
+export function readText(tree: Tree, path: string): string {
+  const content = tree.get(path)?.content;
+  if (typeof content !== 'string') throw drift(path, 'the file');
+  return content;
+}
+
+export function writeText(tree: Tree, path: string, content: string, origins: readonly Origin[]): void {
+  const file = tree.get(path);
+  if (file === undefined) throw drift(path, 'the file');
+  if (file.content === content) return;
+  const added = origins.filter((origin) => !file.origins.includes(origin));
+  tree.set(path, { ...file, content, origins: [...file.origins, ...added] });
+}
+
+/** The template of the release does not hold what an edit counts on. */
+export function drift(path: string, what: string): StagecraftError {
+  return new StagecraftError({
+    code: 'TEMPLATE_DRIFT',
+    message: `${path} of this release's template does not hold ${what}.`,
+    fix: 'Adapt the edit to the release: this is a defect of the library, not of the blueprint.',
+  });
+}
+
+/** Replaces text that must be there exactly once. */
+export function replaceOnce(text: string, find: string, replace: string, path: string): string {
+  const at = text.indexOf(find);
+  if (at < 0) throw drift(path, JSON.stringify(find));
+  if (text.includes(find, at + 1)) throw drift(path, `${JSON.stringify(find)} only once`);
+  return text.slice(0, at) + replace + text.slice(at + find.length);
+}
+
+/** Sorted by path as git does, so that the order of contributions leaves no trace. */
+export function sortTree(tree: Tree): Tree {
+  return new Map([...tree].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,65 @@
+import { parseDocument, type Document } from 'yaml';
+
+const PLACEHOLDER_KEY = '__stagecraft_empty__';
+const BLANK_COMMENT = '#__stagecraft_blank__';
+const EMPTY_KEY_LINE = /^(\s*)[\w.'"/-]+:\s*$/;
+const COMMENT_LINE = /^\s*#/;
+
+/**
+ * Parses YAML so that {@link printYaml} gives the same bytes back. The yaml library moves two
+ * things: the comment below a key without a value, and a blank line between comments. A marker
+ * holds their place.
+ */
+export function parseYaml(text: string): Document.Parsed {
+  const lines = text.split('\n');
+  const marked: string[] = [];
+  for (const [index, line] of lines.entries()) {
+    const previous = lines[index - 1] ?? '';
+    const next = lines[index + 1] ?? '';
+    if (line === '' && COMMENT_LINE.test(previous) && COMMENT_LINE.test(next) && sameIndent(previous, next)) {
+      marked.push(indentOf(previous) + BLANK_COMMENT);
+      continue;
+    }
+    marked.push(line);
+    const empty = COMMENT_LINE.test(line) ? emptyOwner(lines, index) : undefined;
+    if (empty !== undefined) marked.push(`${empty}${PLACEHOLDER_KEY}: true`);
+  }
+  return parseDocument(marked.join('\n'));
+}
+
+/**
+ * For the last comment line of a key that has comments and no value, the indent that a child of
+ * the key would have.
+ */
+function emptyOwner(lines: readonly string[], index: number): string | undefined {
+  const indent = indentOf(lines[index] ?? '');
+  if (COMMENT_LINE.test(lines[index + 1] ?? '')) return undefined;
+  let at = index;
+  while (at >= 0 && COMMENT_LINE.test(lines[at] ?? '')) at -= 1;
+  const owner = EMPTY_KEY_LINE.exec(lines[at] ?? '');
+  if (owner === null || (owner[1] ?? '').length >= indent.length) return undefined;
+  const following = lines.slice(index + 1).find((line) => line.trim() !== '') ?? '';
+  return indentOf(following).length > (owner[1] ?? '').length ? undefined : indent;
+}
+
+function indentOf(line: string): string {
+  return line.slice(0, line.length - line.trimStart().length);
+}
+
+function sameIndent(a: string, b: string): boolean {
+  return indentOf(a) === indentOf(b);
+}
+
+export function printYaml(document: Document): string {
+  const text = document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  if (!text.includes('__stagecraft_')) return text;
+  return text
+    .split('\n')
+    .filter((line) => !line.includes(PLACEHOLDER_KEY))
+    .map((line) => (line.trim() === BLANK_COMMENT ? '' : line))
+    .join('\n');
+}
+
+export function isPlaceholderKey(key: string): boolean {
+  return key === PLACEHOLDER_KEY;
+}

@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { StagecraftError, StagecraftErrors } from '../errors.ts';
+import { suggest } from '../nearest.ts';
+import {
+  categorySchema,
+  featureSchema,
+  presetSchema,
+  type Category,
+  type Feature,
+  type FeatureDefinition,
+  type Library,
+  type Preset,
+} from './feature.ts';
+
+export interface FeatureSource {
+  /** Where it came from, for messages: `features/ci-cd/jenkins/feature.yaml`. */
+  readonly source: string;
+  readonly definition: unknown;
+  readonly contents: ReadonlyMap<string, string | Uint8Array>;
+}
+
+export interface LibrarySources {
+  readonly categories: unknown;
+  readonly features: readonly FeatureSource[];
+  readonly presets: readonly { readonly source: string; readonly definition: unknown }[];
+}
+
+/**
+ * Checks a library as a whole and puts it in order: categories as given, features by id in each.
+ * Throws {@link StagecraftErrors} with everything that is wrong.
+ */
+export function buildLibrary(sources: LibrarySources): Library {
+  const errors: StagecraftError[] = [];
+  const categories = check(z.array(categorySchema), sources.categories, 'categories.yaml', errors) ?? [];
+  const found: Feature[] = [];
+  for (const { source, definition, contents } of sources.features) {
+    const parsed = check(featureSchema, definition, source, errors);
+    if (parsed !== undefined) found.push({ ...parsed, contents });
+  }
+  const presets = sources.presets
+    .map(({ source, definition }) => check(presetSchema, definition, source, errors))
+    .filter((preset) => preset !== undefined);
+  const features = inOrder(found, categories);
+  errors.push(
+    ...duplicates(found),
+    ...found.flatMap((feature) => references(feature, features, categories)),
+    ...presets.flatMap((preset) => presetReferences(preset, features)),
+  );
+  if (errors.length > 0) throw new StagecraftErrors(errors);
+  const shown = presets.toSorted(
+    (a, b) => Object.keys(a.features).length - Object.keys(b.features).length,
+  );
+  return { categories, features, presets: new Map(shown.map((preset) => [preset.id, preset])) };
+}
+
+function inOrder(features: readonly Feature[], categories: readonly Category[]) {
+  const rank = new Map(categories.map(({ id }, index) => [id, index]));
+  const rankOf = (feature: Feature) => rank.get(feature.category) ?? categories.length;
+  const sorted = features.toSorted((a, b) => rankOf(a) - rankOf(b) || (a.id < b.id ? -1 : 1));
+  return new Map(sorted.map((feature) => [feature.id, feature]));
+}
+
+function check<T>(
+  schema: z.ZodType<T>,
+  value: unknown,
+  source: string,
+  errors: StagecraftError[],
+): T | undefined {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) {
+    const path = issue.path.map(String).join('.');
+    errors.push(libraryError(source, `${path || 'it'}: ${issue.message}`));
+  }
+  return undefined;
+}
+
+function libraryError(source: string, problem: string, fix?: string): StagecraftError {
+  return new StagecraftError({
+    code: 'INVALID_LIBRARY',
+    message: `${source}: ${problem}.`,
+    fix: fix ?? 'See `stagecraft schema feature` and CONTRIBUTING.md.',
+  });
+}
+
+function duplicates(features: readonly Feature[]): StagecraftError[] {
+  const seen = new Set<string>();
+  return features
+    .filter(({ id }) => seen.has(id) || !seen.add(id))
+    .map(({ id }) => libraryError(id, 'there are two features with this id'));
+}
+
+function references(
+  feature: Feature,
+  features: ReadonlyMap<string, Feature>,
+  categories: readonly Category[],
+): StagecraftError[] {
+  const errors: StagecraftError[] = [];
+  if (!categories.some(({ id }) => id === feature.category)) {
+    const fix = suggest(feature.category, categories.map(({ id }) => id));
+    errors.push(libraryError(feature.id, `there is no category "${feature.category}"`, fix));
+  }
+  for (const id of featuresNamed(feature)) {
+    if (!features.has(id)) {
+      const fix = suggest(id, features.keys());
+      errors.push(libraryError(feature.id, `it names a feature "${id}" that is not there`, fix));
+    }
+  }
+  for (const { from } of feature.files ?? []) {
+    const there = [...feature.contents.keys()].some((path) => path === from || path.startsWith(`${from}/`));
+    if (!there) errors.push(libraryError(feature.id, `its folder has no "${from}"`));
+  }
+  return errors;
+}
+
+function featuresNamed(feature: FeatureDefinition): string[] {
+  return [
+    ...(feature.requires ?? []),
+    ...(feature.requiresOneOf ?? []),
+    ...(feature.recommends ?? []),
+    ...(feature.conflicts ?? []).map((conflict) => conflict.feature),
+  ];
+}
+
+function presetReferences(
+  preset: Preset,
+  features: ReadonlyMap<string, Feature>,
+): StagecraftError[] {
+  return Object.keys(preset.features)
+    .filter((id) => !features.has(id))
+    .map((id) =>
+      libraryError(`presets/${preset.id}.yaml`, `there is no feature "${id}"`, suggest(id, features.keys())),
+    );
+}

@@ -1,0 +1,38 @@
+import { StagecraftError } from '../errors.ts';
+import type { Scope } from './condition.ts';
+
+// `${{ … }}` is the Scaffolder's own and stays.
+const WHOLE = /^\{\{\s*([^{}]+?)\s*\}\}$/;
+const PART = /(?<!\$)\{\{\s*([^{}]+?)\s*\}\}/g;
+
+/**
+ * Looks a path up: `organization` (an own option), `project.title`, `features.github.host`.
+ * Undefined when the option is not set.
+ */
+export function lookUp(path: string, scope: Scope): unknown {
+  const [head = '', ...rest] = path.split('.');
+  if (head === 'project') return scope.project[rest[0] as keyof Scope['project']];
+  if (head === 'features') {
+    const [feature = '', option = ''] = rest;
+    return scope.features.get(feature)?.[option];
+  }
+  if (rest.length > 0) {
+    throw new StagecraftError({
+      code: 'BAD_INTERPOLATION',
+      message: `{{ ${path} }} does not name an option.`,
+      fix: 'Use an option of the feature, project.<field> or features.<id>.<option>.',
+    });
+  }
+  return scope.options[head];
+}
+
+/** Keeps the type of an option when the text is nothing but `{{ path }}`. */
+export function interpolateValue(text: string, scope: Scope): unknown {
+  const whole = WHOLE.exec(text);
+  return whole?.[1] === undefined ? interpolateText(text, scope) : lookUp(whole[1], scope);
+}
+
+export function interpolateText(text: string, scope: Scope): string {
+  if (!text.includes('{{')) return text;
+  return text.replace(PART, (_, path: string) => String(lookUp(path, scope) ?? ''));
+}

@@ -1,0 +1,20 @@
+import { distance } from 'fastest-levenshtein';
+
+/** The candidate that a mistyped name most likely means, if one is close enough to say so. */
+export function nearest(name: string, candidates: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let bestDistance = Math.max(2, Math.floor(name.length / 3)) + 1;
+  for (const candidate of candidates) {
+    const d = distance(name.toLowerCase(), candidate.toLowerCase());
+    if (d < bestDistance) [best, bestDistance] = [candidate, d];
+  }
+  return best;
+}
+
+/** `Did you mean "x"?`, or the whole list where nothing is near. */
+export function suggest(name: string, candidates: Iterable<string>): string {
+  const all = [...candidates];
+  const near = nearest(name, all);
+  if (near !== undefined) return `Did you mean "${near}"?`;
+  return all.length === 0 ? 'There are none to choose from.' : `Choose one of: ${all.join(', ')}.`;
+}
