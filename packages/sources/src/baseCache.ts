@@ -20,7 +20,9 @@ export async function cachedBase(
 ): Promise<BaseFiles> {
   const name = `base-${FORMAT}-${createApp.version}-${createApp.template}.bin`;
   const file = path.join(cacheFolder(), name);
-  const known = await readFile(file).then(unpack).catch(() => undefined);
+  const known = await readFile(file)
+    .then(unpack)
+    .catch(() => undefined);
   if (known !== undefined) return known;
   const files = await renderBase(await fetchTemplate(), createApp.template);
   await mkdir(path.dirname(file), { recursive: true });

@@ -77,7 +77,10 @@ async function readTextFile(file: string): Promise<string> {
     throw new StagecraftError({
       code: 'INVALID_LIBRARY',
       message: `There is no ${file}.`,
-      fix: folder === undefined ? 'Check the path of the library.' : 'Add the file, or remove its folder.',
+      fix:
+        folder === undefined
+          ? 'Check the path of the library.'
+          : 'Add the file, or remove its folder.',
       cause,
     });
   }

@@ -37,8 +37,23 @@ export function parseBlueprint(text: string): ParsedBlueprint {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
   };
-  // maxAliasCount guards against exponential aliases ("billion laughs").
-  return { blueprint: checkBlueprint(document.toJS({ maxAliasCount: 20 }), locate), locate };
+  return { blueprint: checkBlueprint(plainData(document), locate), locate };
+}
+
+/** Guards against aliases that grow exponentially ("billion laughs"). */
+const MAX_ALIASES = 20;
+
+function plainData(document: Document.Parsed): unknown {
+  try {
+    return document.toJS({ maxAliasCount: MAX_ALIASES });
+  } catch (cause) {
+    throw new StagecraftError({
+      code: 'BLUEPRINT_NOT_YAML',
+      message: 'The blueprint uses YAML aliases in a way that is not allowed.',
+      fix: 'Write the values out instead of referring to them with *.',
+      cause,
+    });
+  }
 }
 
 /** Checks a blueprint that is already data, as from `--set` or a request. */

@@ -87,10 +87,7 @@ function unknownFeatures(blueprint: Blueprint, library: Library, locate: Locate)
 }
 
 /** Every feature of the project with the id of the feature that pulled it in, if one did. */
-function withRequirements(
-  blueprint: Blueprint,
-  library: Library,
-): Map<string, string | undefined> {
+function withRequirements(blueprint: Blueprint, library: Library): Map<string, string | undefined> {
   const reasons = new Map<string, string | undefined>();
   const queue: [string, string | undefined][] = [];
   for (const feature of library.features.values()) {

@@ -9,7 +9,10 @@ const HEADER = `# What this portal is made of. Stagecraft reads it to change and
 /** The text of `stagecraft.yaml`: the same bytes for the same choices, whatever their order. */
 export function writeBlueprint(selection: Selection): string {
   const features = Object.fromEntries(
-    [...selection.chosen.values()].map(({ feature, given }) => [feature.id, sorted(feature, given)]),
+    [...selection.chosen.values()].map(({ feature, given }) => [
+      feature.id,
+      sorted(feature, given),
+    ]),
   );
   const blueprint = {
     stagecraft: BLUEPRINT_FORMAT,

@@ -26,7 +26,10 @@ function contributeManifest(draft: Draft, workspace: Workspace): void {
     for (const use of usesOf(feature, workspace)) {
       if (typeof use !== 'string' && !applies(use, scope)) continue;
       const name = nameOf(use);
-      const entry = used.get(name) ?? { dev: typeof use !== 'string' && use.dev === true, by: new Set() };
+      const entry = used.get(name) ?? {
+        dev: typeof use !== 'string' && use.dev === true,
+        by: new Set(),
+      };
       entry.by.add(feature.id);
       used.set(name, entry);
     }
@@ -43,8 +46,16 @@ function contributeManifest(draft: Draft, workspace: Workspace): void {
     changed.add(STAGECRAFT);
   }
   writeText(draft.tree, path, `${JSON.stringify(manifest, null, 2)}\n`, [...changed]);
-  for (const [name, range] of Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })) {
-    draft.packages.push({ workspace, name, range, origins: [...(origins.get(name) ?? [TEMPLATE])] });
+  for (const [name, range] of Object.entries({
+    ...manifest.dependencies,
+    ...manifest.devDependencies,
+  })) {
+    draft.packages.push({
+      workspace,
+      name,
+      range,
+      origins: [...(origins.get(name) ?? [TEMPLATE])],
+    });
   }
 }
 

@@ -57,7 +57,9 @@ function yarnPath(draft: Draft): string {
 
 /** Columns are padded as Prettier does, so that the project's own check passes. */
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((cell, i) => Math.max(...[head, ...rows].map((row) => (row[i] ?? cell).length)));
+  const widths = head.map((cell, i) =>
+    Math.max(...[head, ...rows].map((row) => (row[i] ?? cell).length)),
+  );
   const line = (cells: readonly string[]) =>
     `| ${cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`;
   return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');

@@ -34,7 +34,9 @@ function removePath(draft: Draft, path: string): void {
 /** A file that went with another feature needs no further edits. */
 function ownedByUnchosen(draft: Draft, file: string): boolean {
   return draft.unchosen.some((feature) =>
-    (feature.base?.files ?? []).some((path) => path === file || (path.endsWith('/') && file.startsWith(path))),
+    (feature.base?.files ?? []).some(
+      (path) => path === file || (path.endsWith('/') && file.startsWith(path)),
+    ),
   );
 }
 
@@ -49,7 +51,9 @@ export function contributeFeatureFiles(draft: Draft): void {
       if (!isFor(edit.releases, draft) || !applies(edit, scope)) continue;
       const text = readText(draft.tree, edit.file);
       const replace = interpolateText(edit.replace, scope);
-      writeText(draft.tree, edit.file, replaceOnce(text, edit.find, replace, edit.file), [feature.id]);
+      writeText(draft.tree, edit.file, replaceOnce(text, edit.find, replace, edit.file), [
+        feature.id,
+      ]);
     }
     for (const copy of feature.files ?? []) {
       if (!applies(copy, scope)) continue;

@@ -38,7 +38,12 @@ export function readText(tree: Tree, path: string): string {
   return content;
 }
 
-export function writeText(tree: Tree, path: string, content: string, origins: readonly Origin[]): void {
+export function writeText(
+  tree: Tree,
+  path: string,
+  content: string,
+  origins: readonly Origin[],
+): void {
   const file = tree.get(path);
   if (file === undefined) throw drift(path, 'the file');
   if (file.content === content) return;

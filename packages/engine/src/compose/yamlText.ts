@@ -16,8 +16,9 @@ export function parseYaml(text: string): Document.Parsed {
   for (const [index, line] of lines.entries()) {
     const previous = lines[index - 1] ?? '';
     const next = lines[index + 1] ?? '';
-    if (line === '' && COMMENT_LINE.test(previous) && COMMENT_LINE.test(next) && sameIndent(previous, next)) {
-      marked.push(indentOf(previous) + BLANK_COMMENT);
+    const between = COMMENT_LINE.test(previous) && sameIndent(previous, next);
+    if (line === '' && COMMENT_LINE.test(next) && (between || endsCollection(lines, index + 1))) {
+      marked.push(indentOf(next) + BLANK_COMMENT);
       continue;
     }
     marked.push(line);
@@ -40,6 +41,13 @@ function emptyOwner(lines: readonly string[], index: number): string | undefined
   if (owner === null || (owner[1] ?? '').length >= indent.length) return undefined;
   const following = lines.slice(index + 1).find((line) => line.trim() !== '') ?? '';
   return indentOf(following).length > (owner[1] ?? '').length ? undefined : indent;
+}
+
+/** Whether the comments from this line on are the last thing in the collection they stand in. */
+function endsCollection(lines: readonly string[], index: number): boolean {
+  const isContent = (line: string) => line.trim() !== '' && !COMMENT_LINE.test(line);
+  const following = lines.slice(index).find(isContent) ?? '';
+  return indentOf(following).length < indentOf(lines[index] ?? '').length;
 }
 
 function indentOf(line: string): string {

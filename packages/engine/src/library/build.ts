@@ -31,7 +31,8 @@ export interface LibrarySources {
  */
 export function buildLibrary(sources: LibrarySources): Library {
   const errors: StagecraftError[] = [];
-  const categories = check(z.array(categorySchema), sources.categories, 'categories.yaml', errors) ?? [];
+  const categories =
+    check(z.array(categorySchema), sources.categories, 'categories.yaml', errors) ?? [];
   const found: Feature[] = [];
   for (const { source, definition, contents } of sources.features) {
     const parsed = check(featureSchema, definition, source, errors);
@@ -97,7 +98,10 @@ function references(
 ): StagecraftError[] {
   const errors: StagecraftError[] = [];
   if (!categories.some(({ id }) => id === feature.category)) {
-    const fix = suggest(feature.category, categories.map(({ id }) => id));
+    const fix = suggest(
+      feature.category,
+      categories.map(({ id }) => id),
+    );
     errors.push(libraryError(feature.id, `there is no category "${feature.category}"`, fix));
   }
   for (const id of featuresNamed(feature)) {
@@ -107,7 +111,9 @@ function references(
     }
   }
   for (const { from } of feature.files ?? []) {
-    const there = [...feature.contents.keys()].some((path) => path === from || path.startsWith(`${from}/`));
+    const there = [...feature.contents.keys()].some(
+      (path) => path === from || path.startsWith(`${from}/`),
+    );
     if (!there) errors.push(libraryError(feature.id, `its folder has no "${from}"`));
   }
   return errors;
@@ -129,6 +135,10 @@ function presetReferences(
   return Object.keys(preset.features)
     .filter((id) => !features.has(id))
     .map((id) =>
-      libraryError(`presets/${preset.id}.yaml`, `there is no feature "${id}"`, suggest(id, features.keys())),
+      libraryError(
+        `presets/${preset.id}.yaml`,
+        `there is no feature "${id}"`,
+        suggest(id, features.keys()),
+      ),
     );
 }

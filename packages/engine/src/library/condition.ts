@@ -6,7 +6,11 @@ export type OptionValues = Readonly<Record<string, unknown>>;
 export interface Scope {
   readonly options: OptionValues;
   readonly features: ReadonlyMap<string, OptionValues>;
-  readonly project: { readonly name: string; readonly title: string; readonly organization: string };
+  readonly project: {
+    readonly name: string;
+    readonly title: string;
+    readonly organization: string;
+  };
 }
 
 interface Conditional {

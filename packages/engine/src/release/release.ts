@@ -12,7 +12,9 @@ export const releaseDefinitionSchema = z.strictObject({
     template: z.string(),
   }),
   node: z.string().describe('Semver range of Node that the release supports'),
-  lockfile: z.boolean().describe('Whether the release folder holds a lockfile for the whole library'),
+  lockfile: z
+    .boolean()
+    .describe('Whether the release folder holds a lockfile for the whole library'),
   resolutions: z
     .array(z.strictObject({ package: z.string(), version: z.string(), because: z.string() }))
     .optional()

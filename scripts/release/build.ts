@@ -1,0 +1,104 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  parseLockfile,
+  reachedPackages,
+  walkLockfile,
+} from '../../packages/engine/src/lockfile/index.ts';
+import { findDeviations, unansweredRanges } from './findings.ts';
+import { readLibraryPackages, readOwnPlugins } from './library-packages.ts';
+import type { LibraryPackages, Versions } from './manifest.ts';
+import { readReleaseFolder, writeReleaseFolder, type ReleaseFolder } from './release-folder.ts';
+import { writeReport } from './report.ts';
+import { resolveUniverse, type Resolved } from './resolve.ts';
+import { fetchTemplate } from './template.ts';
+import { pinsByName, universeWorkspaces } from './universe.ts';
+
+/** Resolves a release for the whole library and writes its folder anew. */
+export function buildRelease(
+  repository: string,
+  version: string,
+  log: (line: string) => void,
+): void {
+  const release = readReleaseFolder(join(repository, 'releases', version));
+  if (!release.lockfile) throw new Error(`release.yaml of ${version} says that it has no lockfile`);
+  const folder = mkdtempSync(join(tmpdir(), `stagecraft-release-${version}-`));
+  log(`Working in ${folder}`);
+  const library = readLibraryPackages(repository);
+  const chosen = chooseVersions(release, library, log);
+  const versions: Versions = { ...chosen.packages, ...chosen.community };
+  const template = fetchTemplate(release, versions, join(folder, 'create-app'));
+  const resolved = resolveUniverse({
+    folder: join(folder, 'universe'),
+    yarn: template.yarn,
+    yarnrc: template.yarnrc,
+    workspaces: universeWorkspaces({
+      base: template.workspaces,
+      plugins: readOwnPlugins(repository),
+      library,
+      versions,
+      amendments: release.amendments,
+      resolutions: release.resolutions,
+    }),
+    // A resolution stays in every project, so it is no pin to let go of.
+    versions: omit(versions, Object.keys(pinsByName(release.resolutions))),
+    steering: pinsByName(release.steering),
+    log,
+  });
+  writeReleaseFolder(release.path, {
+    ...chosen,
+    lockfile: resolved.lockfile,
+    report: reportOf(release, chosen, resolved),
+  });
+  rmSync(folder, { recursive: true });
+}
+
+interface ChosenVersions {
+  readonly packages: Versions;
+  readonly community: Versions;
+}
+
+/** A package that a feature names for the first time gets the newest version there is. */
+function chooseVersions(
+  release: ReleaseFolder,
+  library: LibraryPackages,
+  log: (line: string) => void,
+): ChosenVersions {
+  const packages: Record<string, string> = { ...release.packages };
+  const community: Record<string, string> = { ...release.community };
+  for (const name of [...library.root, ...library.app, ...library.backend]) {
+    if (packages[name] !== undefined || community[name] !== undefined) continue;
+    const version = newestVersion(name);
+    log(`No version of ${name} was chosen yet: taking ${version}`);
+    (name.startsWith('@backstage/') ? packages : community)[name] = version;
+  }
+  return { packages, community };
+}
+
+function omit(versions: Versions, names: readonly string[]): Versions {
+  return Object.fromEntries(Object.entries(versions).filter(([name]) => !names.includes(name)));
+}
+
+function newestVersion(name: string): string {
+  return execFileSync('npm', ['view', name, 'version', '--silent'], {
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  }).trim();
+}
+
+function reportOf(release: ReleaseFolder, chosen: ChosenVersions, resolved: Resolved): string {
+  const graph = parseLockfile(resolved.lockfile);
+  const { count, packages } = reachedPackages(walkLockfile(graph, resolved.workspaces));
+  const pins = { ...chosen.packages, ...chosen.community, ...pinsByName(release.steering) };
+  return writeReport({
+    release,
+    community: chosen.community,
+    packageCount: count,
+    backstageCount: packages.filter(({ name }) => name.startsWith('@backstage/')).length,
+    missing: resolved.missing,
+    deviations: findDeviations(graph, chosen.packages),
+    unanswered: unansweredRanges(graph, pins),
+  });
+}
