@@ -1,0 +1,15 @@
+export { cacheFolder } from './cache.ts';
+export { runCommand, runOrThrow, startCommand } from './command.ts';
+export type { CommandOptions, CommandResult, OutputStream, RunningCommand } from './command.ts';
+export { childEnvironment, type Environment } from './environment.ts';
+export { installProject } from './install.ts';
+export type { InstallOptions, InstallPhase, InstallProgress, InstallResult } from './install.ts';
+export { bringNode, ensureNode, findNode } from './node.ts';
+export type { NodeOptions, NodeProgram } from './node.ts';
+export { fetchNpmPackage } from './npm-package.ts';
+export type { NpmPackageFolder, NpmPackageRequest } from './npm-package.ts';
+export { runNpm, type NpmRun } from './npm.ts';
+export { projectToolchain } from './project-toolchain.ts';
+export type { ProjectToolchain, YarnOptions } from './project-toolchain.ts';
+export { startProject } from './start.ts';
+export type { RunningProject, StartOptions } from './start.ts';
