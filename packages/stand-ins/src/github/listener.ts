@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
   GithubRefusal,
@@ -89,7 +90,8 @@ interface Asked {
 function callOf(parts: ListenerParts, asked: Asked, actor: Actor | undefined): Call {
   return {
     world: parts.world,
-    method: asked.incoming.method ?? 'GET',
+    // Node leaves the body out of the answer to HEAD.
+    method: asked.incoming.method?.replace('HEAD', 'GET') ?? 'GET',
     url: asked.url,
     params: {},
     headers: asked.incoming.headers,
@@ -153,6 +155,7 @@ async function answerApi(
   const headers = {
     ...cors,
     ...desk.limit(call.actor?.token, graphql ? 'graphql' : 'core'),
+    'x-github-request-id': randomUUID(),
     'x-github-enterprise-version': ENTERPRISE_VERSION,
     'x-github-media-type': 'github.v3; format=json',
     ...(call.actor === undefined ? {} : { 'x-oauth-scopes': call.actor.scopes.join(', ') }),

@@ -27,7 +27,6 @@ function account(world: World, login: string, id: number, type: 'User' | 'Organi
     events_url: `${url}/events{/privacy}`,
     received_events_url: `${url}/received_events`,
     type,
-    user_view_type: 'public',
     site_admin: false,
   };
 }
@@ -51,14 +50,12 @@ export function publicUser(world: World, user: User): Json {
     email: user.email,
     hireable: null,
     bio: user.bio,
-    twitter_username: null,
     public_repos: 0,
     public_gists: 0,
     followers: 0,
     following: 0,
     created_at: stamp(user.createdAt),
     updated_at: stamp(user.createdAt),
-    suspended_at: null,
   };
 }
 
