@@ -13,3 +13,7 @@ export { projectToolchain } from './project-toolchain.ts';
 export type { ProjectToolchain, YarnOptions } from './project-toolchain.ts';
 export { startProject } from './start.ts';
 export type { RunningProject, StartOptions } from './start.ts';
+export { checkMachine, checkPort, type Check, type MachineOptions } from './doctor-machine.ts';
+export { checkProject, type ProjectCheckOptions } from './doctor-project.ts';
+export { addressesOf, readAppConfig, type ProjectAddresses } from './app-config.ts';
+export { isPortFree } from './ports.ts';

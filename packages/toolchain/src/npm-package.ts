@@ -70,7 +70,8 @@ function contentFolder(integrity: string): string {
       fix: 'Give it as lockfiles write it: "sha512-" and 88 characters of base64.',
     });
   }
-  return path.join(cacheFolder(), 'content', digest.slice(0, 2), digest.slice(2));
+  // 256 of its 512 bits: enough to tell contents apart, and short enough for Windows' long paths.
+  return path.join(cacheFolder(), 'content', digest.slice(0, 2), digest.slice(2, 64));
 }
 
 /** Where the integrity of `name@version` is noted: an exact version never changes. */

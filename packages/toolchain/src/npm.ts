@@ -8,6 +8,8 @@ import { searchPath, type Environment } from './environment.ts';
 interface NpmProgram {
   readonly command: string;
   readonly firstArgs: readonly string[];
+  /** Folder whose `node` is the one that this npm belongs to. */
+  readonly folder: string;
 }
 
 export interface NpmRun {
@@ -25,7 +27,7 @@ async function findOnWindows(folder: string): Promise<NpmProgram | undefined> {
   const script = path.join(folder, 'node_modules', 'npm', 'bin', 'npm-cli.js');
   if (!(await exists(script))) return undefined;
   const node = path.join(folder, 'node.exe');
-  return { command: (await exists(node)) ? node : process.execPath, firstArgs: [script] };
+  return { command: (await exists(node)) ? node : process.execPath, firstArgs: [script], folder };
 }
 
 async function findNpm(environment: Environment): Promise<NpmProgram> {
@@ -35,13 +37,13 @@ async function findNpm(environment: Environment): Promise<NpmProgram> {
       const found = await findOnWindows(folder);
       if (found !== undefined) return found;
     } else if (await exists(path.join(folder, 'npm'))) {
-      return { command: path.join(folder, 'npm'), firstArgs: [] };
+      return { command: path.join(folder, 'npm'), firstArgs: [], folder };
     }
   }
   // Set by npm for what it starts: then npm is there although the PATH doesn't show it.
   const script = environment['npm_execpath'];
   if (script !== undefined && /npm-cli\.c?js$/.test(script) && (await exists(script))) {
-    return { command: process.execPath, firstArgs: [script] };
+    return { command: process.execPath, firstArgs: [script], folder: '' };
   }
   throw new StagecraftError({
     code: 'NPM_NOT_FOUND',
@@ -57,7 +59,8 @@ async function findNpm(environment: Environment): Promise<NpmProgram> {
  * REGISTRY_UNREACHABLE, REGISTRY_CERTIFICATE, INTEGRITY_MISMATCH, DISK_FULL, NPM_FAILED, CANCELLED
  */
 export async function runNpm(run: NpmRun): Promise<unknown> {
-  const npm = await findNpm({ ...process.env, ...run.env });
+  const environment = { ...process.env, ...run.env };
+  const npm = await findNpm(environment);
   const output: string[] = [];
   const result = await runCommand({
     command: npm.command,
@@ -70,7 +73,13 @@ export async function runNpm(run: NpmRun): Promise<unknown> {
       '--fetch-retry-maxtimeout=8000',
     ],
     cwd: run.cwd ?? tmpdir(),
-    env: { npm_config_update_notifier: 'false', ...run.env },
+    env: {
+      npm_config_update_notifier: 'false',
+      ...run.env,
+      // npm looks for its global settings beside the `node` that runs it. With another one first
+      // on the PATH (ours, under `npm run`), a mirror or a certificate set there would be lost.
+      PATH: [npm.folder, searchPath(environment)].filter(Boolean).join(path.delimiter),
+    },
     signal: run.signal,
     onLine: (line, stream) => {
       if (stream === 'stdout') output.push(line);
@@ -78,7 +87,20 @@ export async function runNpm(run: NpmRun): Promise<unknown> {
   });
   const answer = parseJson(output.join('\n'));
   if (result.code === 0 && answer !== undefined) return answer;
-  throw npmError(run.subject, answer, result.lastLines);
+  const error = npmError(run.subject, answer, result.lastLines);
+  throw run.args[0] === 'config' ? error : await withRegistry(error, run);
+}
+
+/** Most of these errors are about the registry; people seldom know which one they use. */
+async function withRegistry(error: StagecraftError, run: NpmRun): Promise<StagecraftError> {
+  const { code, message, fix } = error;
+  if (code !== 'PACKAGE_NOT_FOUND' && !code.startsWith('REGISTRY_')) return error;
+  const config = await runNpm({ ...run, args: ['config', 'list'] }).catch(() => undefined);
+  const scope = /"(@[^/"]+)\//.exec(run.subject)?.[1];
+  const registry = member(config, `${scope}:registry`) ?? member(config, 'registry');
+  if (typeof registry !== 'string') return error;
+  const shown = registry.replace(/\/\/[^/@]*@/, '//');
+  return new StagecraftError({ code, message: `${message}\nRegistry: ${shown}`, fix });
 }
 
 function parseJson(text: string): unknown {
