@@ -2,7 +2,6 @@ import { isScalar, type Document, type Node } from 'yaml';
 import { parseDocument } from 'yaml';
 import { applies } from '../library/condition.ts';
 import type { Feature } from '../library/feature.ts';
-import type { Release } from '../release/release.ts';
 import type { Draft } from './draft.ts';
 import { readText, STAGECRAFT, TEMPLATE, writeText, type Origin } from './tree.ts';
 import { mergeYaml } from './yamlMerge.ts';
@@ -37,7 +36,7 @@ export function contributeAppConfig(draft: Draft): void {
 }
 
 function contributeFile(draft: Draft, file: ConfigFile): void {
-  const document = parsedBase(draft.release, file, readText(draft.tree, file)).clone() as Document;
+  const document = parsedBase(readText(draft.tree, file)).clone() as Document;
   const set = new Map<string, Origin>();
   for (const feature of draft.unchosen) {
     for (const path of feature.base?.config?.[file] ?? []) removeYaml(document, path);
@@ -59,16 +58,17 @@ function contributeFile(draft: Draft, file: ConfigFile): void {
   recordOrigins(draft, file, document, set);
 }
 
-const bases = new WeakMap<Release, Map<string, Document.Parsed>>();
+/** Texts of a template file differ by what was taken out of it; a process sees few of them. */
+const MAX_PARSED = 64;
+const parsedTexts = new Map<string, Document.Parsed>();
 
-/** The template's file, parsed once a release: parsing takes longer than all that follows. */
-function parsedBase(release: Release, file: string, text: string): Document.Parsed {
-  const parsed = bases.get(release) ?? new Map<string, Document.Parsed>();
-  bases.set(release, parsed);
-  let document = parsed.get(file);
+/** Parsed once and cloned: parsing takes longer than all that follows. */
+function parsedBase(text: string): Document.Parsed {
+  let document = parsedTexts.get(text);
   if (document === undefined) {
     document = parseYaml(text);
-    parsed.set(file, document);
+    if (parsedTexts.size >= MAX_PARSED) parsedTexts.clear();
+    parsedTexts.set(text, document);
   }
   return document;
 }

@@ -45,9 +45,13 @@ export function contributeBackendIndex(draft: Draft): void {
   writeText(draft.tree, PATH, text, [...changed]);
 }
 
+/** As Prettier breaks it when it gets too long. */
 function statement(name: string): string {
   const line = `backend.add(import('${name}'));`;
-  return line.length <= LINE ? line : `backend.add(\n  import('${name}'),\n);`;
+  if (line.length <= LINE) return line;
+  const inner = `  import('${name}'),`;
+  if (inner.length <= LINE) return `backend.add(\n${inner}\n);`;
+  return `backend.add(\n  import(\n    '${name}'\n  ),\n);`;
 }
 
 interface Span {

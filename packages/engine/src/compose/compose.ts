@@ -46,12 +46,12 @@ export interface Composition {
 /** In this order: what is removed must be gone before what is chosen is put in. */
 const CONTRIBUTORS: readonly Contributor[] = [
   removeUnchosen,
+  contributeFeatureFiles,
   contributeManifests,
   contributeBackendIndex,
   contributeAppConfig,
   contributeAppFeatures,
   contributeSignIn,
-  contributeFeatureFiles,
   contributeExampleEntities,
   contributeFirstUsers,
   contributeEnvironment,

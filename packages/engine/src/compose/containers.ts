@@ -95,7 +95,7 @@ services:
         - CMD
         - node
         - -e
-        - fetch('http://localhost:7007/.backstage/health/v1/readiness').then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))
+        - "fetch('http://localhost:7007/.backstage/health/v1/readiness').then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))"
       interval: 10s
       start_period: 60s
     restart: unless-stopped

@@ -34,7 +34,8 @@ export const signInModule = createFrontendModule({
   extensions: [
     SignInPageBlueprint.make({
       params: {
-        loader: () => import('./PortalSignInPage').then(m => m.PortalSignInPage),
+        loader: () =>
+          import('./PortalSignInPage').then(m => m.PortalSignInPage),
       },
     }),
   ],
@@ -64,9 +65,8 @@ const BODY = `  return (
 `;
 
 const GUEST_BODY = `  // Guest access is for local work: it is never offered in production.
-  const environment = useApi(configApiRef).getOptionalString(
-    'auth.environment',
-  );
+  const environment =
+    useApi(configApiRef).getOptionalString('auth.environment');
   const guest = environment !== 'production';
 
   return (

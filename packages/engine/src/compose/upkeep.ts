@@ -2,27 +2,32 @@ import type { Draft } from './draft.ts';
 import { addFile, readText, STAGECRAFT, writeText } from './tree.ts';
 
 /** Backstage's packages move together, by Stagecraft's upgrade; the rest by Renovate. */
-const RENOVATE = {
-  $schema: 'https://docs.renovatebot.com/renovate-schema.json',
-  extends: ['config:recommended', ':semanticCommitsDisabled', 'helpers:pinGitHubActionDigests'],
-  minimumReleaseAge: '3 days',
-  packageRules: [
+const RENOVATE = `{
+  "$schema": "https://docs.renovatebot.com/renovate-schema.json",
+  "extends": ["config:recommended", "helpers:pinGitHubActionDigests"],
+  "minimumReleaseAge": "3 days",
+  "packageRules": [
     {
-      description: 'The packages of a Backstage release are upgraded together',
-      matchPackageNames: ['@backstage/**'],
-      groupName: 'Backstage',
+      "description": "The packages of a Backstage release are upgraded together",
+      "matchPackageNames": ["@backstage/**"],
+      "groupName": "Backstage"
     },
     {
-      description: 'Plugins of the community follow the Backstage release',
-      matchPackageNames: ['@backstage-community/**', '@roadiehq/**', '@immobiliarelabs/**'],
-      groupName: 'Backstage plugins',
-    },
-  ],
-};
+      "description": "Plugins of the community follow the Backstage release",
+      "matchPackageNames": [
+        "@backstage-community/**",
+        "@immobiliarelabs/**",
+        "@roadiehq/**"
+      ],
+      "groupName": "Backstage plugins"
+    }
+  ]
+}
+`;
 
 /** Renovate's configuration, and yarn's: install scripts are off but for those named. */
 export function contributeUpkeep(draft: Draft): void {
-  addFile(draft.tree, 'renovate.json', `${JSON.stringify(RENOVATE, null, 2)}\n`, STAGECRAFT);
+  addFile(draft.tree, 'renovate.json', RENOVATE, STAGECRAFT);
   const path = '.yarnrc.yml';
   const text = readText(draft.tree, path);
   const settings = `# No package runs code of its own at install. To allow one, add it to

@@ -4,6 +4,7 @@ const PLACEHOLDER_KEY = '__stagecraft_empty__';
 const BLANK_COMMENT = '#__stagecraft_blank__';
 const EMPTY_KEY_LINE = /^(\s*)[\w.'"/-]+:\s*$/;
 const COMMENT_LINE = /^\s*#/;
+const MANY_BLANK_LINES = /\n{3,}/g;
 
 /**
  * Parses YAML so that {@link printYaml} gives the same bytes back. The yaml library moves two
@@ -60,12 +61,12 @@ function sameIndent(a: string, b: string): boolean {
 
 export function printYaml(document: Document): string {
   const text = document.toString({ lineWidth: 0, flowCollectionPadding: false });
-  if (!text.includes('__stagecraft_')) return text;
   return text
     .split('\n')
     .filter((line) => !line.includes(PLACEHOLDER_KEY))
     .map((line) => (line.trim() === BLANK_COMMENT ? '' : line))
-    .join('\n');
+    .join('\n')
+    .replace(MANY_BLANK_LINES, '\n\n');
 }
 
 export function isPlaceholderKey(key: string): boolean {

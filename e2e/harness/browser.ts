@@ -1,0 +1,20 @@
+import { chromium, type Browser } from 'playwright-core';
+
+export type { Browser, Page } from 'playwright-core';
+
+/** No background traffic, and no sandbox, which containers that run as root don't offer. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** The browser that scripts/browser.mjs found or installed. */
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+  return chromium.launch({ executablePath, args: FLAGS });
+}

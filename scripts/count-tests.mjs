@@ -1,0 +1,25 @@
+// Adds up the reports of the test runners given, and prints `N passed, N failed` as its last line.
+// A report that is not there counts as a failure: its suite did not get to an end.
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+let passed = 0;
+let failed = 0;
+for (const file of process.argv.slice(2)) {
+  if (!existsSync(file)) {
+    console.log(`${file}: no report`);
+    failed += 1;
+    continue;
+  }
+  const report = JSON.parse(readFileSync(file, 'utf8'));
+  // A file that can't be loaded fails without a test of its own.
+  const broken = report.testResults.filter(
+    (suite) => suite.status === 'failed' && suite.assertionResults.length === 0,
+  ).length;
+  const name = path.basename(file, '.json');
+  console.log(`${name}: ${report.numPassedTests} passed, ${report.numFailedTests + broken} failed`);
+  passed += report.numPassedTests;
+  failed += report.numFailedTests + broken;
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0;

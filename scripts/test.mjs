@@ -1,0 +1,40 @@
+// All the tests of a part, after setting up what they need:
+//   npm test               formatting, lint, types, unit tests, and the engine in a browser
+//   npm run check          formatting, lint and types alone
+//   npm run e2e            real portals: installed, checked, started, and opened in a browser
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { ensureBrowser } from './browser.mjs';
+import { root, setUp } from './setup.mjs';
+
+const node = setUp();
+const only = process.argv.find((arg) => arg.startsWith('--only='))?.slice('--only='.length);
+const rest = process.argv.slice(2).filter((arg) => !arg.startsWith('--only='));
+const bin = (name) => path.join(root, 'node_modules', ...name.split('/'));
+
+const STATIC = [
+  ['Formatting', bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'],
+  ['Lint', bin('oxlint/bin/oxlint'), '--deny-warnings'],
+  ['Types', bin('typescript/bin/tsc')],
+];
+const vitest = (config) => [
+  bin('vitest/vitest.mjs'),
+  'run',
+  `--config=${config}`,
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${path.join(root, 'artifacts', `${path.basename(config, '.ts')}.json`)}`,
+  ...rest,
+];
+
+const steps = [];
+if (only !== 'e2e') steps.push(...STATIC);
+if (only === undefined) steps.push(['Unit tests', ...vitest('vitest.config.ts')]);
+if (only === 'e2e') steps.push(['End-to-end checks', ...vitest('vitest.e2e.config.ts')]);
+const env = only === 'static' ? process.env : { ...process.env, CHROMIUM_PATH: ensureBrowser() };
+
+for (const [title, ...args] of steps) {
+  console.log(`\n${title}`);
+  const { status } = spawnSync(node, args, { cwd: root, stdio: 'inherit', env });
+  if (status !== 0) process.exit(status ?? 1);
+}
