@@ -30,6 +30,7 @@ export function parseLockfile(text: string): LockfileGraph {
   const first = blocks.findIndex((block) => block.startsWith('__metadata:'));
   const metadata = blocks[first];
   if (metadata === undefined || !metadata.includes('\n  version: 8')) throw unreadable('metadata');
+  if (text.includes('\n<<<<<<<')) throw unreadable('<<<<<<<');
 
   const interning: Interning = { descriptors: [], ids: new Map(), entryOf: [], lines: new Map() };
   const entries: LockfileEntry[] = [];
