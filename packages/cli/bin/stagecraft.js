@@ -1,0 +1,58 @@
+#!/usr/bin/env node
+// Plain JavaScript that any Node can read: it finds a Node that can run the rest.
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const built = path.join(here, '..', 'dist', 'main.js');
+const source = path.join(here, '..', 'src', 'main.ts');
+const [major, minor] = process.versions.node.split('.').map(Number);
+/** From 22.18 on, Node runs TypeScript as it is. */
+const recent = existsSync(built) ? major >= 22 : major > 22 || (major === 22 && minor >= 18);
+
+if (recent) await runHere();
+else runWithBundledNode();
+
+async function runHere() {
+  // Keeps compiled code between starts, in the person's temporary folder.
+  enableCompileCache?.();
+  await import(pathToFileURL(existsSync(built) ? built : source).href);
+}
+
+function runWithBundledNode() {
+  const node = bundledNode();
+  if (node === undefined || process.env.STAGECRAFT_REEXECUTED === '1') {
+    process.stderr.write(
+      `Stagecraft needs Node 22.18 or newer; this is ${process.versions.node}.\n` +
+        'Fix: run `npm install` in the folder of Stagecraft, which brings one, or install Node 24.\n',
+    );
+    process.exitCode = 3;
+    return;
+  }
+  const args = [fileURLToPath(import.meta.url), ...process.argv.slice(2)];
+  const env = { ...process.env, STAGECRAFT_REEXECUTED: '1' };
+  const child = spawn(node, args, { stdio: 'inherit', env });
+  // A Ctrl-C at the terminal reaches the child by itself; others are handed on.
+  process.on('SIGINT', () => undefined);
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code) => (process.exitCode = code ?? 1));
+}
+
+function bundledNode() {
+  const name = process.platform === 'win32' ? 'node.exe' : 'node';
+  for (let folder = here; folder !== path.dirname(folder); folder = path.dirname(folder)) {
+    const modules = path.join(folder, 'node_modules');
+    if (!existsSync(modules)) continue;
+    const packages = readdirSync(modules).filter((entry) => /^node-(bin-)?\w+-\w+$/.test(entry));
+    const places = [
+      ...packages.map((entry) => path.join(modules, entry, 'bin', name)),
+      path.join(modules, '.bin', name),
+    ];
+    const found = places.find((place) => existsSync(place) && place !== process.execPath);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

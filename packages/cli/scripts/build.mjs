@@ -1,0 +1,38 @@
+// Bundles the command line into dist/, because reading some hundred source files is most of the
+// time of a start. Without dist/ it runs from source.
+import { rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const at = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Zod brings its messages in all languages, half of the bundle; ours are English. */
+const englishOnly = {
+  name: 'english-only',
+  setup(build) {
+    build.onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
+      contents: "export { default as en } from './en.js';",
+      loader: 'js',
+    }));
+  },
+};
+
+await rm(at('../dist'), { recursive: true, force: true });
+await build({
+  entryPoints: [at('../src/main.ts')],
+  outdir: at('../dist'),
+  bundle: true,
+  splitting: true,
+  minify: true,
+  keepNames: true,
+  sourcemap: false,
+  platform: 'node',
+  format: 'esm',
+  target: 'node22',
+  plugins: [englishOnly],
+  // CommonJS packages inside ask for `require`.
+  banner: {
+    js: "import{createRequire as stagecraftRequire}from'node:module';const require=stagecraftRequire(import.meta.url);",
+  },
+  logLevel: 'warning',
+});
