@@ -100,5 +100,6 @@ function reportOf(release: ReleaseFolder, chosen: ChosenVersions, resolved: Reso
     missing: resolved.missing,
     deviations: findDeviations(graph, chosen.packages),
     unanswered: unansweredRanges(graph, pins),
+    reached: new Set(packages.map(({ name }) => name)),
   });
 }

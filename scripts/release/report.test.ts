@@ -55,7 +55,10 @@ const release: ReleaseFolder = {
   lockfile: true,
   resolutions: [],
   amendments: [{ workspace: 'backend', package: 'sqlite', range: '^13.0.0', because: 'it aborts' }],
-  steering: [{ package: 'rollup', version: '4.67.4', because: 'all platforms have it' }],
+  steering: [
+    { package: 'rollup', version: '4.67.4', because: 'all platforms have it' },
+    { package: 'gone', version: '1.0.0', because: 'it was broken' },
+  ],
   packages,
   community: { 'old-plugin': '1.2.0' },
 };
@@ -92,12 +95,14 @@ describe('writeReport', () => {
     missing: ['`gone` for ^1.0.0: left out'],
     deviations: findDeviations(graph, packages),
     unanswered: unansweredRanges(graph, packages),
+    reached: new Set(['rollup']),
   });
 
   it('says what is missing, what is replaced and what steered', () => {
     expect(report).toContain('- `gone` for ^1.0.0: left out');
     expect(report).toContain('- `sqlite` ^13.0.0 in backend: it aborts');
-    expect(report).toContain('- `rollup` 4.67.4: all platforms have it');
+    expect(report).toContain('- `rollup` 4.67.4: all platforms have it\n');
+    expect(report).toContain('- `gone` 1.0.0: it was broken (nothing asks for it any more');
     expect(report).toContain('None: no project needs a `resolutions` of ours.');
   });
 

@@ -12,6 +12,8 @@ export interface ReportFacts {
   readonly missing: readonly string[];
   readonly deviations: readonly Deviation[];
   readonly unanswered: ReadonlyMap<string, readonly Request[]>;
+  /** Names of the packages in the lockfile: a pin of another name has become useless. */
+  readonly reached: ReadonlySet<string>;
 }
 
 /** The report of a release build: what was resolved, what was not to be had, what is there twice. */
@@ -30,7 +32,7 @@ export function writeReport(facts: ReportFacts): string {
     '## What could not be had',
     bullets(facts.missing.length === 0 ? ['Nothing was missing.'] : facts.missing),
     '## Resolutions that every project carries',
-    pins(release.resolutions, 'None: no project needs a `resolutions` of ours.'),
+    pins(release.resolutions, facts.reached, 'None: no project needs a `resolutions` of ours.'),
     '## Ranges of the template that are replaced',
     release.amendments.length === 0
       ? 'None.'
@@ -41,7 +43,7 @@ export function writeReport(facts: ReportFacts): string {
         ),
     '## Pins that steered the resolving',
     'They are in yarn.lock, and in no package.json.',
-    pins(release.steering, 'None.'),
+    pins(release.steering, facts.reached, 'None.'),
     '## Ranges that a pin does not satisfy',
     unansweredSection(facts.unanswered),
     '## `@backstage/*` packages that are there twice',
@@ -53,9 +55,14 @@ export function writeReport(facts: ReportFacts): string {
     .concat('\n');
 }
 
-function pins(list: readonly Pin[], none: string): string {
+function pins(list: readonly Pin[], reached: ReadonlySet<string>, none: string): string {
   if (list.length === 0) return none;
-  return bullets(list.map((pin) => `\`${pin.package}\` ${pin.version}: ${pin.because}`));
+  return bullets(
+    list.map((pin) => {
+      const useless = reached.has(pin.package) ? '' : ' (nothing asks for it any more: remove it)';
+      return `\`${pin.package}\` ${pin.version}: ${pin.because}${useless}`;
+    }),
+  );
 }
 
 function unansweredSection(unanswered: ReadonlyMap<string, readonly Request[]>): string {

@@ -25,8 +25,8 @@ export interface LockfileGraph {
   readonly ids: ReadonlyMap<string, number>;
   /** The entry that a descriptor leads to, or -1 where only a dependency names it. */
   readonly entryOf: readonly number[];
-  /** For a patched descriptor the one that it patches, else -1. */
-  readonly sourceOf: readonly number[];
+  /** For each patched descriptor the one that it patches. */
+  readonly sourceOf: ReadonlyMap<number, number>;
   readonly idsByName: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -46,7 +46,7 @@ export function rangeOf(descriptor: string): string {
 }
 
 /** Yarn replaces these three by a patched copy of its own, wherever they are asked for. */
-const patchedByYarn: ReadonlySet<string> = new Set(['fsevents', 'resolve', 'typescript']);
+export const patchedByYarn: ReadonlySet<string> = new Set(['fsevents', 'resolve', 'typescript']);
 
 const escapes: Readonly<Record<string, string>> = { '%': '%25', ':': '%3A', '#': '%23' };
 

@@ -3,6 +3,7 @@ import { addedByYarn } from './extensions.ts';
 import {
   effectiveDescriptor,
   nameOf,
+  patchedByYarn,
   patchSource,
   type LockfileEntry,
   type LockfileGraph,
@@ -42,6 +43,7 @@ export function parseLockfile(text: string): LockfileGraph {
     );
   }
   const { descriptors, ids, entryOf } = interning;
+  const idsByName = groupByName(descriptors);
   return {
     header: `${blocks
       .slice(0, first + 1)
@@ -51,8 +53,8 @@ export function parseLockfile(text: string): LockfileGraph {
     descriptors,
     ids,
     entryOf,
-    sourceOf: linkSources(descriptors, ids),
-    idsByName: groupByName(descriptors),
+    sourceOf: linkSources(interning, idsByName),
+    idsByName,
   };
 }
 
@@ -122,11 +124,18 @@ function intern(descriptor: string, interning: Interning): number {
   return id;
 }
 
-function linkSources(descriptors: readonly string[], ids: ReadonlyMap<string, number>): number[] {
-  return descriptors.map((descriptor) => {
-    const source = patchSource(descriptor);
-    return (source === undefined ? undefined : ids.get(source)) ?? -1;
-  });
+function linkSources(
+  { descriptors, ids }: Interning,
+  idsByName: ReadonlyMap<string, readonly number[]>,
+): ReadonlyMap<number, number> {
+  const sources = new Map<number, number>();
+  for (const name of patchedByYarn) {
+    for (const id of idsByName.get(name) ?? []) {
+      const source = ids.get(patchSource(descriptors[id] ?? '') ?? '');
+      if (source !== undefined) sources.set(id, source);
+    }
+  }
+  return sources;
 }
 
 function groupByName(descriptors: readonly string[]): Map<string, number[]> {

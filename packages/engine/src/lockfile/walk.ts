@@ -141,8 +141,8 @@ function ask(walking: Walking, asker: Asker, name: string, askedRange: string): 
 function use({ graph, used, entries }: Walking, id: number): void {
   used[id] = USED;
   entries.add(graph.entryOf[id] ?? -1);
-  const source = graph.sourceOf[id] ?? -1;
-  if (source < 0) return;
+  const source = graph.sourceOf.get(id);
+  if (source === undefined) return;
   used[source] = USED;
   entries.add(graph.entryOf[source] ?? -1);
 }
