@@ -107,6 +107,7 @@ export function referencedVariables(
       }
     }
   };
-  visit(parseDocument(text).toJS());
+  const document = parseDocument(text);
+  if (document.errors.length === 0) visit(document.toJS());
   return [...found].map(([name, optional]) => ({ name, optional }));
 }

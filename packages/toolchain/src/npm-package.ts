@@ -33,7 +33,8 @@ export interface NpmPackageFolder {
   readonly integrity: string;
 }
 
-const PACKAGE_NAME = /^(?:@[a-z0-9~-][\w.~-]*\/)?[a-z0-9~-][\w.~-]*$/i;
+// No leading dash: npm would take it for an option.
+const PACKAGE_NAME = /^(?:@[a-z0-9~][\w.~-]*\/)?[a-z0-9~][\w.~-]*$/i;
 
 /**
  * Fetches a package from the person's npm registry, verifies and unpacks it into their cache.

@@ -95,7 +95,12 @@ export async function runNpm(run: NpmRun): Promise<unknown> {
 async function withRegistry(error: StagecraftError, run: NpmRun): Promise<StagecraftError> {
   const { code, message, fix } = error;
   if (code !== 'PACKAGE_NOT_FOUND' && !code.startsWith('REGISTRY_')) return error;
-  const config = await runNpm({ ...run, args: ['config', 'list'] }).catch(() => undefined);
+  let config: unknown;
+  try {
+    config = await runNpm({ ...run, args: ['config', 'list'] });
+  } catch {
+    return error; // the first error is the one that counts
+  }
   const scope = /"(@[^/"]+)\//.exec(run.subject)?.[1];
   const registry = member(config, `${scope}:registry`) ?? member(config, 'registry');
   if (typeof registry !== 'string') return error;

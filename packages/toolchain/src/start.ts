@@ -28,6 +28,8 @@ export interface StartOptions {
   /** Further values that must not show up in lines. */
   readonly redact?: readonly string[] | undefined;
   readonly toolchain?: ProjectToolchain | undefined;
+  /** Time between SIGTERM and SIGKILL on stopping, in milliseconds. Default 5000. */
+  readonly graceMs?: number | undefined;
 }
 
 export interface RunningProject {
@@ -66,6 +68,7 @@ export async function startProject(
   const command = await toolchain.startYarn(['start'], {
     env,
     signal,
+    graceMs: options.graceMs,
     redact: [...Object.values(dotenv), ...(options.redact ?? [])],
     onLine: (line, stream) => {
       watch.read(line);
