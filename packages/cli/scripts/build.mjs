@@ -9,8 +9,8 @@ const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 /** Zod brings its messages in all languages, half of the bundle; ours are English. */
 const englishOnly = {
   name: 'english-only',
-  setup(build) {
-    build.onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
+  setup(bundler) {
+    bundler.onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
       contents: "export { default as en } from './en.js';",
       loader: 'js',
     }));

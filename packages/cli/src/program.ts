@@ -1,9 +1,11 @@
 import { Command, Option } from 'commander';
+import { suggest, type StagecraftError } from '@stagecraft/engine';
 import { print, type Io } from './io.ts';
 import type { CreateFlags } from './commands/create.ts';
 import type { FeaturesFlags } from './commands/features.ts';
 import type { StartFlags } from './commands/start.ts';
 import type { Outcome } from './run.ts';
+import { usageError } from './output/errors.ts';
 import { widthOf } from './output/style.ts';
 
 const EXIT_CODES = `
@@ -21,7 +23,10 @@ export function buildProgram(io: Io, outcome: Outcome): Command {
     .option('-V, --version', 'show the version')
     .addHelpText('after', `${EXIT_CODES}\n\nMore: \`stagecraft <command> --help\`, docs/cli.md`)
     .helpCommand(false)
-    .action(async (flags: { version?: true }) => {
+    .argument('[command]')
+    .usage('[options] <command>')
+    .action(async (name: string | undefined, flags: { version?: true }) => {
+      if (name !== undefined) throw unknownCommand(name, program);
       if (flags.version !== true) program.help();
       const { readVersion } = await import('./output/version.ts');
       print(io, await readVersion(io));
@@ -45,6 +50,11 @@ export function buildProgram(io: Io, outcome: Outcome): Command {
   addDoctor(program, io, outcome);
   addSchema(program, io);
   return program;
+}
+
+function unknownCommand(name: string, program: Command): StagecraftError {
+  const names = program.commands.map((command) => command.name());
+  return usageError('UNKNOWN_COMMAND', `There is no command "${name}".`, suggest(name, names));
 }
 
 function addCreate(program: Command, io: Io, outcome: Outcome): void {

@@ -130,7 +130,8 @@ function leaveOut(
 }
 
 /** The features with all that they require. */
-function reached(ids: Iterable<string>, library: Library): Set<string> {
+// prettier-ignore-line
+export function reached(ids: Iterable<string>, library: Library): Set<string> {
   const found = new Set<string>();
   const queue = [...ids];
   for (let id = queue.pop(); id !== undefined; id = queue.pop()) {

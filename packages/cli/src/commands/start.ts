@@ -1,0 +1,111 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { StagecraftError } from '@stagecraft/engine';
+import { startProject, type RunningProject } from '@stagecraft/toolchain';
+import { canAsk, print, printEvent, type Io } from '../io.ts';
+import { EXIT, type ExitCode } from '../output/exitCodes.ts';
+import { duration } from '../output/sizes.ts';
+import { styleFor } from '../output/style.ts';
+import { requireInstalled, requireProject } from '../choices/project.ts';
+
+export interface StartFlags {
+  readonly open: boolean;
+  readonly json?: true;
+}
+
+/** `stagecraft start`: runs a project until it ends or the person has enough. */
+export async function start(
+  folder: string | undefined,
+  flags: StartFlags,
+  io: Io,
+): Promise<ExitCode> {
+  const project = path.resolve(io.cwd, folder ?? '.');
+  await requireProject(project);
+  await requireInstalled(project);
+  const json = flags.json === true;
+  const began = performance.now();
+  try {
+    const running = await startProject(project, {
+      signal: io.signal,
+      onLine: (line, stream) => {
+        if (json) printEvent(io, { event: 'log', stream, line });
+        else printLog(line, io);
+      },
+    });
+    tell(
+      json,
+      io,
+      { event: 'starting', ...addresses(running) },
+      `Starting ${path.basename(project)}`,
+    );
+    await running.ready;
+    const ms = Math.round(performance.now() - began);
+    tell(json, io, { event: 'ready', ms, ...addresses(running) }, readyText(running, ms, io));
+    if (!json && flags.open && canAsk(io)) openBrowser(running.frontendUrl);
+    return await untilItEnds(running, json, io);
+  } catch (error) {
+    if (!io.signal.aborted) throw json ? asEvent(error, io) : error;
+    return stopped(json, io);
+  }
+}
+
+function addresses({ frontendUrl, backendUrl }: RunningProject) {
+  return { frontendUrl, backendUrl };
+}
+
+async function untilItEnds(running: RunningProject, json: boolean, io: Io): Promise<ExitCode> {
+  const { code, signal } = await running.exited;
+  if (io.signal.aborted) return stopped(json, io);
+  const how = code === null ? `by ${String(signal)}` : `with code ${code}`;
+  tell(json, io, { event: 'exited', code, signal }, `The portal ended ${how}.`);
+  return code === 0 ? EXIT.ok : EXIT.failed;
+}
+
+function stopped(json: boolean, io: Io): ExitCode {
+  tell(json, io, { event: 'stopped' }, 'Stopped.');
+  return EXIT.cancelled;
+}
+
+function tell(json: boolean, io: Io, event: object, text: string): void {
+  if (json) printEvent(io, event);
+  else print(io, text);
+}
+
+function readyText(running: RunningProject, ms: number, io: Io): string {
+  const style = styleFor(io.stdout);
+  return [
+    '',
+    `${style('green', 'Your portal runs')} ${style('dim', `(${duration(ms)})`)}`,
+    `  Portal   ${style('cyan', running.frontendUrl)}`,
+    `  Backend  ${style('cyan', running.backendUrl)}`,
+    style('dim', '  Ctrl-C ends it.'),
+    '',
+  ].join('\n');
+}
+
+/** The portal's own log, set apart from what we say. */
+function printLog(line: string, io: Io): void {
+  print(io, styleFor(io.stdout)('dim', `│ ${line}`));
+}
+
+/** Events are lines, so the error is one as well. */
+function asEvent(error: unknown, io: Io): unknown {
+  const { code, message, fix } =
+    error instanceof StagecraftError
+      ? error
+      : { code: 'INTERNAL', message: String(error), fix: '' };
+  printEvent(io, { event: 'failed', error: { code, message, fix } });
+  return error;
+}
+
+function openBrowser(url: string): void {
+  const opener: Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>> = {
+    darwin: ['open'],
+    win32: ['rundll32', 'url.dll,FileProtocolHandler'],
+  };
+  const [command, ...args] = opener[process.platform] ?? ['xdg-open'];
+  const child = spawn(command, [...args, url], { stdio: 'ignore', detached: true });
+  // No browser is no failure: the address is on the screen.
+  child.on('error', () => undefined);
+  child.unref();
+}
