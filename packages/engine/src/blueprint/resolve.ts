@@ -159,16 +159,28 @@ function clashes(
 function checkPackages(selection: Selection, release: Release, position: PositionOf): void {
   const errors: StagecraftError[] = [];
   for (const { feature, scope } of selection.chosen.values()) {
-    const { root = [], app = [], backend = [] } = feature.packages ?? {};
-    const missing = [...root, ...app, ...backend]
-      .filter((use) => typeof use === 'string' || applies(use, scope))
-      .map((use) => (typeof use === 'string' ? use : use.name))
-      .find((name) => !release.packages.has(name) && !inBase(release, name));
+    const missing = packageWithoutVersion(feature, release, scope);
     if (missing !== undefined) {
       errors.push(notAvailable(feature, release, `no version of ${missing} is known`, position));
     }
   }
   if (errors.length > 0) throw new StagecraftErrors(errors);
+}
+
+/**
+ * The first package of a feature whose version the release does not know. Without a scope, those
+ * that depend on options count as well.
+ */
+export function packageWithoutVersion(
+  feature: Feature,
+  release: Release,
+  scope?: Scope,
+): string | undefined {
+  const { root = [], app = [], backend = [] } = feature.packages ?? {};
+  return [...root, ...app, ...backend]
+    .filter((use) => typeof use === 'string' || scope === undefined || applies(use, scope))
+    .map((use) => (typeof use === 'string' ? use : use.name))
+    .find((name) => !release.packages.has(name) && !inBase(release, name));
 }
 
 function inBase(release: Release, name: string): boolean {

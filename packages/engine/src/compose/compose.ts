@@ -14,6 +14,7 @@ import { contributeExampleEntities, contributeFirstUsers } from './examples.ts';
 import { contributeLockfile } from './lockfile.ts';
 import { contributeManifests } from './manifests.ts';
 import { nextStepsOf, type NextStep } from './nextSteps.ts';
+import { probesOf, type Probe } from './probes.ts';
 import { contributeReadme } from './readme.ts';
 import { contributeSignIn } from './signIn.ts';
 import { contributeFeatureFiles, removeUnchosen } from './templateEdits.ts';
@@ -38,6 +39,8 @@ export interface Composition {
   readonly config: readonly ConfigOrigin[];
   readonly environment: readonly EnvironmentVariable[];
   readonly nextSteps: readonly NextStep[];
+  /** What shows that each feature works. */
+  readonly probes: readonly Probe[];
   readonly warnings: readonly Warning[];
   /** Packages that an install brings, the project's own left out; undefined without a lockfile. */
   readonly installedPackages: number | undefined;
@@ -82,6 +85,7 @@ export function compose(
     config: draft.config,
     environment: environmentOf(draft),
     nextSteps: nextStepsOf(draft),
+    probes: probesOf(draft),
     warnings: warningsOf(selection, release),
     installedPackages,
   };
@@ -90,9 +94,11 @@ export function compose(
 function draftOf(selection: Selection, library: Library, release: Release): Draft {
   const tree: Tree = new Map();
   for (const [path, content] of release.base) {
-    const named =
-      typeof content === 'string' ? content.replaceAll(NAME_PLACEHOLDER, selection.name) : content;
-    tree.set(path, { content: named, executable: false, origins: [TEMPLATE] });
+    tree.set(path, { content, executable: false, origins: [TEMPLATE] });
+  }
+  for (const path of namedFiles(release)) {
+    const content = String(release.base.get(path)).replaceAll(NAME_PLACEHOLDER, selection.name);
+    tree.set(path, { content, executable: false, origins: [TEMPLATE] });
   }
   return {
     selection,
@@ -104,6 +110,20 @@ function draftOf(selection: Selection, library: Library, release: Release): Draf
     packages: [],
     config: [],
   };
+}
+
+const named = new WeakMap<Release, readonly string[]>();
+
+/** The files of a template that hold the project's name; looked for once, since yarn is 3 MB. */
+function namedFiles(release: Release): readonly string[] {
+  let paths = named.get(release);
+  if (paths === undefined) {
+    paths = [...release.base]
+      .filter(([, content]) => typeof content === 'string' && content.includes(NAME_PLACEHOLDER))
+      .map(([path]) => path);
+    named.set(release, paths);
+  }
+  return paths;
 }
 
 function warningsOf(selection: Selection, release: Release): Warning[] {

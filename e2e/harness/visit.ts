@@ -1,0 +1,71 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Probe } from '@stagecraft/engine';
+import { launchBrowser, type Browser, type Page } from './browser.ts';
+import { root } from './portal.ts';
+
+const WIDE = { width: 1440, height: 900 };
+/** Milliseconds; the first page waits for the whole bundle. */
+const PATIENCE = 60_000;
+
+export interface Visit {
+  readonly page: Page;
+  /** What the console said as an error, and what was thrown, without the parts that vary. */
+  errors(): readonly string[];
+  close(): Promise<void>;
+}
+
+/** A fresh browser profile on a portal. */
+export async function visit(url: string): Promise<Visit> {
+  const browser: Browser = await launchBrowser();
+  const context = await browser.newContext({ viewport: WIDE, baseURL: url });
+  context.setDefaultTimeout(PATIENCE);
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(normalize(message.text()));
+  });
+  page.on('pageerror', (error) => errors.push(normalize(String(error))));
+  return { page, errors: () => [...new Set(errors)], close: () => browser.close() };
+}
+
+/** Two portals never have the same ports, hashes and times. */
+function normalize(text: string): string {
+  return text
+    .split('\n')[0]!
+    .replace(/https?:\/\/[^\s)'"]+/g, '<url>')
+    .replace(/\b[0-9a-f]{8,}\b/g, '<hash>')
+    .replace(/\d+(\.\d+)?\s?ms\b/g, '<time>')
+    .trim();
+}
+
+export async function enterAsGuest(page: Page): Promise<void> {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Enter' }).click();
+  await page.getByRole('navigation', { name: 'sidebar nav' }).waitFor();
+}
+
+/** Opens the page of a probe and waits for each text that must be there. */
+export async function runProbe(page: Page, probe: Probe): Promise<void> {
+  if (probe.page === undefined) return;
+  await page.goto(probe.page);
+  for (const text of probe.shows) {
+    await page
+      .getByText(text)
+      .or(page.getByRole('heading', { name: text }))
+      .or(page.getByRole('tab', { name: text }))
+      .filter({ visible: true })
+      .first()
+      .waitFor()
+      .catch((cause: unknown) => {
+        throw new Error(`${probe.page} does not show "${text}" (${probe.feature})`, { cause });
+      });
+  }
+}
+
+/** Kept with the run, in a folder that git ignores. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  const folder = path.join(root, 'artifacts', 'screenshots');
+  await mkdir(folder, { recursive: true });
+  await page.screenshot({ path: path.join(folder, `${name}.png`) });
+}

@@ -1,0 +1,134 @@
+import path from 'node:path';
+import {
+  checkBlueprint,
+  compose,
+  presetFeatures,
+  StagecraftError,
+  type Composition,
+  type Library,
+  type Release,
+} from '@stagecraft/engine';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { loadLibrary } from './library.ts';
+import { listReleases, loadRelease } from './release.ts';
+import { selections, shuffled, type Features } from './testing/selections.ts';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const library: Library = await loadLibrary(root);
+const releases = await listReleases(root);
+let latest: Release;
+
+beforeAll(async () => {
+  latest = await loadRelease(root, 'latest');
+});
+
+function composed(features: Features, release = latest): Composition {
+  return compose(
+    checkBlueprint({ stagecraft: 1, name: 'acme-portal', features }),
+    library,
+    release,
+  );
+}
+
+/** Undefined when the features can't go together, which is no defect. */
+function composedIfValid(features: Features): Composition | undefined {
+  try {
+    return composed(features);
+  } catch (error) {
+    const valid = ['CONFLICT', 'MISSING_REQUIREMENT'];
+    if (error instanceof StagecraftError && valid.includes(error.code)) return undefined;
+    throw error;
+  }
+}
+
+describe('the library', () => {
+  test('has the features and presets that are promised', () => {
+    const promised = `software-catalog software-templates techdocs api-docs catalog-graph org home
+      user-settings search search-techdocs search-stack-overflow search-confluence kubernetes
+      notifications mcp permissions auth-guest auth-github github github-actions tech-radar sonarqube
+      jenkins gitlab auth-gitlab`.split(/\s+/);
+    expect([...library.features.keys()]).toEqual(expect.arrayContaining(promised));
+    expect([...library.presets.keys()].toSorted()).toEqual([
+      'everything',
+      'github',
+      'gitlab',
+      'minimal',
+    ]);
+  });
+
+  test('"everything" is everything', () => {
+    const { features = {} } = library.presets.get('everything') ?? {};
+    const optional = [...library.features.values()].filter(({ always }) => always !== true);
+    expect(Object.keys(features).toSorted()).toEqual(optional.map(({ id }) => id).toSorted());
+  });
+
+  test.each([...library.features.keys()])('%s composes alone, and says how it is proven', (id) => {
+    const feature = library.features.get(id);
+    const { selection, probes } = composed({ [id]: {} });
+    expect(selection.chosen.has(id)).toBe(true);
+    const isPage = (feature?.packages?.app ?? []).length > 0;
+    if (isPage) expect(probes.map((probe) => probe.feature)).toContain(id);
+  });
+});
+
+describe.each(releases)('Backstage %s', (version) => {
+  test.each([...library.presets.values()])('composes preset $id', async (preset) => {
+    const release = await loadRelease(root, version);
+    const { features } = presetFeatures(preset, library, release);
+    const { files } = compose(
+      checkBlueprint({ stagecraft: 1, name: 'acme-portal', features }),
+      library,
+      release,
+    );
+    expect(files.get('backstage.json')?.content).toContain(`"${version}"`);
+  });
+
+  test('keeps nothing of what is not chosen', async () => {
+    const release = await loadRelease(root, version);
+    expectNoTrace(composed({}, release));
+  });
+});
+
+/** No package of a feature that is not chosen is named in any file. */
+function expectNoTrace(composition: Composition): void {
+  const { chosen } = composition.selection;
+  const used = new Set(composition.packages.map(({ name }) => name));
+  const foreign = [...library.features.values()]
+    .filter(({ id }) => !chosen.has(id))
+    .flatMap(({ packages = {} }) => Object.values(packages).flatMap((uses) => uses ?? []))
+    .map((use) => (typeof use === 'string' ? use : use.name))
+    .filter((name) => !used.has(name));
+  const text = [...composition.files]
+    .filter(([file]) => file !== 'yarn.lock' && !file.startsWith('.yarn/'))
+    .map(([, { content }]) => (typeof content === 'string' ? content : ''))
+    .join('\n');
+  // A name ends with a quote or a slash: plugin-search is not plugin-search-react.
+  const found = foreign.filter(
+    (name) => text.includes(`'${name}'`) || text.includes(`"${name}"`) || text.includes(`${name}/`),
+  );
+  expect(found).toEqual([]);
+}
+
+test('200 random selections: the same bytes in any order, and no trace of the rest', () => {
+  let valid = 0;
+  fc.assert(
+    fc.property(
+      selections(library).chain((features) => fc.tuple(fc.constant(features), shuffled(features))),
+      ([features, again]) => {
+        const first = composedIfValid(features);
+        fc.pre(first !== undefined);
+        valid += 1;
+        const second = composed(again);
+        expect(second.files.size).toBe(first.files.size);
+        for (const [file, { content, origins }] of first.files) {
+          expect(second.files.get(file)?.content, file).toEqual(content);
+          expect(second.files.get(file)?.origins, file).toEqual(origins);
+        }
+        expectNoTrace(first);
+      },
+    ),
+    { numRuns: 200 },
+  );
+  expect(valid).toBeGreaterThanOrEqual(200);
+}, 300_000);
