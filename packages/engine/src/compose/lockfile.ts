@@ -1,11 +1,13 @@
 import {
-  reachedPackages,
+  countReached,
+  reaches,
   walkLockfile,
   writeLockfile,
+  type LockfileWalk,
   type WorkspaceManifest,
 } from '../lockfile/index.ts';
-import type { Draft } from './draft.ts';
-import { readText, writeText, STAGECRAFT } from './tree.ts';
+import { MANIFESTS, type Draft } from './draft.ts';
+import { readText, STAGECRAFT, writeText } from './tree.ts';
 
 const MANIFEST = /^(?:((?:packages|plugins)\/[^/]+)\/)?package\.json$/;
 
@@ -25,5 +27,19 @@ export function contributeLockfile(draft: Draft): number | undefined {
   }
   const walk = walkLockfile(graph, workspaces);
   writeText(draft.tree, 'yarn.lock', writeLockfile(walk), [STAGECRAFT]);
-  return reachedPackages(walk).count;
+  dropUnreachedResolutions(draft, walk);
+  return countReached(walk);
+}
+
+/** A resolution steers the walk, so only after it is known which of them mattered. */
+function dropUnreachedResolutions(draft: Draft, walk: LockfileWalk): void {
+  const unreached = (draft.release.resolutions ?? []).filter(
+    (resolution) => !reaches(walk, resolution.package),
+  );
+  if (unreached.length === 0) return;
+  const manifest = JSON.parse(readText(draft.tree, MANIFESTS.root)) as {
+    resolutions?: Record<string, string>;
+  };
+  for (const resolution of unreached) delete manifest.resolutions?.[resolution.package];
+  writeText(draft.tree, MANIFESTS.root, `${JSON.stringify(manifest, null, 2)}\n`, []);
 }

@@ -2,8 +2,10 @@ export type { LockfileEntry, LockfileGraph, WorkspaceManifest } from './graph.ts
 export { parseLockfile } from './parse.ts';
 export { walkLockfile, type LockfileWalk } from './walk.ts';
 export {
+  countReached,
   cutLockfile,
   reachedPackages,
+  reaches,
   writeLockfile,
   type ReachedPackage,
   type ReachedPackages,

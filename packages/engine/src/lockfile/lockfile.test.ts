@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import {
   cutLockfile,
   parseLockfile,
+  countReached,
   reachedPackages,
+  reaches,
   walkLockfile,
   type WorkspaceManifest,
 } from './index.ts';
@@ -197,7 +199,11 @@ describe('resolutions', () => {
 
 describe('reachedPackages', () => {
   it('counts package versions, not descriptors or workspaces', () => {
-    const { count, packages } = reachedPackages(walkLockfile(graph, sampleWorkspaces));
+    const walk = walkLockfile(graph, sampleWorkspaces);
+    const { count, packages } = reachedPackages(walk);
+    expect(countReached(walk)).toBe(count);
+    expect(packages.every(({ name }) => reaches(walk, name))).toBe(true);
+    expect(reaches(walk, 'not-there')).toBe(false);
     expect(packages.map(({ name, version }) => `${name} ${version}`)).toEqual([
       '@scope/chart 2.1.0',
       '@scope/color 1.2.3',

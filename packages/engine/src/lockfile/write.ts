@@ -44,6 +44,23 @@ export function writeLockfile(walk: LockfileWalk): string {
   return text;
 }
 
+/** The count of {@link reachedPackages} alone, without making the list. */
+export function countReached(walk: LockfileWalk): number {
+  let count = 0;
+  for (const index of walk.entries) {
+    if (walk.graph.entries[index]?.resolution.includes('@patch:') === false) count += 1;
+  }
+  return count;
+}
+
+/** Whether an install brings any version of a package. */
+export function reaches(walk: LockfileWalk, name: string): boolean {
+  for (const index of walk.entries) {
+    if (walk.graph.entries[index]?.name === name) return true;
+  }
+  return false;
+}
+
 export function reachedPackages(walk: LockfileWalk): ReachedPackages {
   const seen = new Map<string, ReachedPackage>();
   for (const index of walk.entries) {
