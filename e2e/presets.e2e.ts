@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startProject, type RunningProject } from '@stagecraft/toolchain';
+import type { RunningProject } from '@stagecraft/toolchain';
 import {
   composePortal,
   createPortal,
   library,
   placeholderSecrets,
+  startPortal,
   yarn,
   type Portal,
 } from './harness/portal.ts';
@@ -61,7 +62,7 @@ describe.each(['github', 'everything'])('preset %s', (preset) => {
     const log: string[] = [];
 
     beforeAll(async () => {
-      running = await startProject(portal.folder, { onLine: (line) => log.push(line) });
+      running = await startPortal(portal.folder, { onLine: (line) => log.push(line) });
       await running.ready;
       visitor = await visit(running.frontendUrl);
     });

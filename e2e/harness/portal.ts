@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { checkBlueprint, compose, type Composition } from '@stagecraft/engine';
 import { loadLibrary, loadRelease } from '@stagecraft/sources';
-import { projectToolchain, type ProjectToolchain } from '@stagecraft/toolchain';
+import {
+  projectToolchain,
+  startProject,
+  type ProjectToolchain,
+  type RunningProject,
+  type StartOptions,
+} from '@stagecraft/toolchain';
 
 export const root = path.resolve(import.meta.dirname, '../..');
 const cli = path.join(root, 'packages/cli/bin/stagecraft.js');
@@ -86,6 +92,19 @@ export async function yarn(
   const output = lines.join('\n');
   if (result.code !== 0) throw new Error(`yarn ${args.join(' ')}: ${result.code}\n${output}`);
   return output;
+}
+
+/** `STAGECRAFT_E2E_PORTS=23000,27007` keeps a run out of the way of a portal on the usual ports. */
+function otherPorts(): StartOptions['ports'] {
+  const [frontend, backend] = (process.env['STAGECRAFT_E2E_PORTS'] ?? '').split(',').map(Number);
+  return frontend && backend ? { frontend, backend } : undefined;
+}
+
+export async function startPortal(
+  folder: string,
+  options: StartOptions = {},
+): Promise<RunningProject> {
+  return startProject(folder, { ports: otherPorts(), ...options });
 }
 
 /** Settings on top of the portal's own, as a person would make them for one machine. */

@@ -1,8 +1,8 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { cutLockfile, NAME_PLACEHOLDER, type Release } from '@stagecraft/engine';
-import { installProject, startProject } from '@stagecraft/toolchain';
-import { release, temporaryFolder } from './portal.ts';
+import { installProject } from '@stagecraft/toolchain';
+import { release, startPortal, temporaryFolder } from './portal.ts';
 import { enterAsGuest, visit } from './visit.ts';
 
 const LOCATIONS = ['.', 'packages/app', 'packages/backend'];
@@ -75,7 +75,7 @@ async function measureStock(): Promise<readonly string[]> {
   const folder = path.join(await temporaryFolder(), 'stock');
   await writeStock(folder);
   await installProject(folder);
-  const running = await startProject(folder);
+  const running = await startPortal(folder);
   try {
     await running.ready;
     const visitor = await visit(running.frontendUrl);

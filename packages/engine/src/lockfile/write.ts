@@ -46,11 +46,13 @@ export function writeLockfile(walk: LockfileWalk): string {
 
 /** The count of {@link reachedPackages} alone, without making the list. */
 export function countReached(walk: LockfileWalk): number {
-  let count = 0;
+  // Aliases have entries of their own that lead to the same package.
+  const resolutions = new Set<string>();
   for (const index of walk.entries) {
-    if (walk.graph.entries[index]?.resolution.includes('@patch:') === false) count += 1;
+    const resolution = walk.graph.entries[index]?.resolution;
+    if (resolution?.includes('@patch:') === false) resolutions.add(resolution);
   }
-  return count;
+  return resolutions.size;
 }
 
 /** Whether an install brings any version of a package. */
