@@ -2,7 +2,7 @@
 // Plain JavaScript that any Node can read: it finds a Node that can run the rest.
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
+import module from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -18,7 +18,7 @@ else runWithBundledNode();
 
 async function runHere() {
   // Keeps compiled code between starts, in the person's temporary folder.
-  enableCompileCache?.();
+  module.enableCompileCache?.();
   await import(pathToFileURL(existsSync(built) ? built : source).href);
 }
 

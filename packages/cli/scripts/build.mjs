@@ -17,6 +17,33 @@ const englishOnly = {
   },
 };
 
+/** Our packages only define things when loaded, so what a command does not use stays out of it. */
+const pureWorkspaces = {
+  name: 'pure-workspaces',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^@stagecraft\// }, async ({ path, pluginData, ...rest }) => {
+      if (pluginData === 'resolving') return undefined;
+      const found = await bundler.resolve(path, {
+        pluginData: 'resolving',
+        importer: rest.importer,
+        kind: rest.kind,
+        resolveDir: rest.resolveDir,
+      });
+      return { ...found, sideEffects: false };
+    });
+    bundler.onResolve({ filter: /^\.\.?\/.*\.ts$/ }, async ({ path, pluginData, ...rest }) => {
+      if (pluginData === 'resolving' || rest.importer.endsWith('main.ts')) return undefined;
+      const found = await bundler.resolve(path, {
+        pluginData: 'resolving',
+        importer: rest.importer,
+        kind: rest.kind,
+        resolveDir: rest.resolveDir,
+      });
+      return { ...found, sideEffects: false };
+    });
+  },
+};
+
 await rm(at('../dist'), { recursive: true, force: true });
 await build({
   entryPoints: [at('../src/main.ts')],
@@ -29,7 +56,7 @@ await build({
   platform: 'node',
   format: 'esm',
   target: 'node22',
-  plugins: [englishOnly],
+  plugins: [englishOnly, pureWorkspaces],
   // CommonJS packages inside ask for `require`.
   banner: {
     js: "import{createRequire as stagecraftRequire}from'node:module';const require=stagecraftRequire(import.meta.url);",

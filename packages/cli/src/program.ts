@@ -1,11 +1,9 @@
 import { Command, Option } from 'commander';
-import { suggest, type StagecraftError } from '@stagecraft/engine';
 import { print, type Io } from './io.ts';
 import type { CreateFlags } from './commands/create.ts';
 import type { FeaturesFlags } from './commands/features.ts';
 import type { StartFlags } from './commands/start.ts';
 import type { Outcome } from './run.ts';
-import { usageError } from './output/errors.ts';
 import { widthOf } from './output/style.ts';
 
 const EXIT_CODES = `
@@ -26,7 +24,7 @@ export function buildProgram(io: Io, outcome: Outcome): Command {
     .argument('[command]')
     .usage('[options] <command>')
     .action(async (name: string | undefined, flags: { version?: true }) => {
-      if (name !== undefined) throw unknownCommand(name, program);
+      if (name !== undefined) throw await unknownCommand(name, program);
       if (flags.version !== true) program.help();
       const { readVersion } = await import('./output/version.ts');
       print(io, await readVersion(io));
@@ -52,7 +50,9 @@ export function buildProgram(io: Io, outcome: Outcome): Command {
   return program;
 }
 
-function unknownCommand(name: string, program: Command): StagecraftError {
+async function unknownCommand(name: string, program: Command): Promise<Error> {
+  const { suggest } = await import('@stagecraft/engine');
+  const { usageError } = await import('./output/errors.ts');
   const names = program.commands.map((command) => command.name());
   return usageError('UNKNOWN_COMMAND', `There is no command "${name}".`, suggest(name, names));
 }

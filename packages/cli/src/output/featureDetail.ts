@@ -52,7 +52,7 @@ function configKeysOf(feature: Feature): { file: string; path: string }[] {
 
 function readConfig(text: string): unknown {
   // Placeholders at the place of a value would be read as YAML maps.
-  return parse(text.replaceAll(/(?<!\$)\{\{[^{}]*\}\}/g, 'value'));
+  return parse(text.replaceAll(/(?<!\$)\{\{\s*([^{}]*?)\s*\}\}/g, '<$1>'));
 }
 
 function keysOf(value: unknown, prefix = ''): string[] {

@@ -6,7 +6,7 @@ import { throwIfCancelled } from '../cancelled.ts';
 import { dotenvText, ENVIRONMENT_FILE } from '../environmentFile.ts';
 import { writeError } from '../fileErrors.ts';
 import { runStep, type StepListener } from '../steps.ts';
-import { commitAll, hasIdentity, initRepository, isIgnored, type CommitResult } from './git.ts';
+import { commitAll, initRepository, isIgnored, type CommitResult } from './git.ts';
 import { installPackages, type InstallProject } from './install.ts';
 import { placeProject } from './place.ts';
 import { checkTarget, type Target } from './target.ts';
@@ -76,14 +76,16 @@ async function grow(draft: Draft, secrets: string | undefined): Promise<CreatedP
   const warnings = surroundings(draft);
   // Without a lockfile the installation writes one, which belongs into the commit.
   const lockfile = draft.composition.installedPackages !== undefined;
-  const git = draft.git === false ? undefined : startRepository(draft);
+  // Runs while the files are written.
+  const { unfinished, signal } = draft;
+  const git = draft.git === false ? undefined : initRepository({ folder: unfinished, signal });
   const commit = async () => {
     if (git !== undefined) warnings.push(...(await makeCommit(draft, git)));
   };
   try {
     await writeProject(draft);
   } finally {
-    await git?.ready.catch(() => undefined);
+    await git?.catch(() => undefined);
   }
   if (lockfile || draft.install === false) await commit();
   if (secrets !== undefined) await writeSecrets(draft, secrets, git !== undefined);
@@ -119,27 +121,12 @@ function writeProject({ composition, unfinished, signal, onStep }: Draft): Promi
   );
 }
 
-interface StartedRepository {
-  readonly ready: Promise<void>;
-  readonly identity: Promise<boolean>;
-}
-
-/** Runs while the files are written. */
-function startRepository({ unfinished, signal }: Draft): StartedRepository {
-  const options = { folder: unfinished, signal };
-  const ready = initRepository(options);
-  const identity = ready.then(() => hasIdentity(options));
-  // Both are waited for later; until then a failure must not count as unhandled.
-  identity.catch(() => undefined);
-  return { ready, identity };
-}
-
-async function makeCommit(draft: Draft, repository: StartedRepository): Promise<Warning[]> {
+async function makeCommit(draft: Draft, ready: Promise<void>): Promise<Warning[]> {
   const { unfinished, signal, onStep, composition } = draft;
   const message = `Create ${composition.selection.title} with Stagecraft`;
   const result = await runStep('git', onStep, async () => {
-    await repository.ready;
-    const committed = await commitAll(message, repository.identity, { folder: unfinished, signal });
+    await ready;
+    const committed = await commitAll(message, { folder: unfinished, signal });
     throwIfCancelled(signal);
     return committed;
   });

@@ -3,7 +3,7 @@ import { StagecraftError } from '@stagecraft/engine';
 import { throwIfCancelled } from '../cancelled.ts';
 
 /** Long enough to touch a security key for a signature, short enough not to hang for ever. */
-const COMMIT_TIMEOUT_MS = 60_000;
+const TIMEOUT_MS = 60_000;
 
 const NEUTRAL_IDENTITY = ['-c', 'user.name=Stagecraft', '-c', 'user.email=stagecraft@localhost'];
 
@@ -31,7 +31,7 @@ export async function initRepository(options: GitOptions): Promise<void> {
 }
 
 /** Whether the person has a name and an address for commits, by configuration or environment. */
-export async function hasIdentity(options: GitOptions): Promise<boolean> {
+async function hasIdentity(options: GitOptions): Promise<boolean> {
   const known = ['GIT_AUTHOR_IDENT', 'GIT_COMMITTER_IDENT'].map((name) =>
     git(['-c', 'user.useConfigOnly=true', 'var', name], options),
   );
@@ -44,29 +44,37 @@ export async function isIgnored(file: string, options: GitOptions): Promise<bool
 }
 
 /**
+ * Settings for the first commit. A new repository needs no fsync: when the machine goes down now,
+ * it is made again. Compression is half of the time, and git packs the objects later anyway.
+ */
+const QUICK = [
+  'core.fsync=none',
+  'core.looseCompression=0',
+  'core.safecrlf=false',
+  'gc.auto=0',
+  // Hooks are those of the person's other work, not of this project.
+  'core.hooksPath=/dev/null',
+].flatMap((setting) => ['-c', setting]);
+
+/**
  * Commits everything in the folder. The person's configuration holds, signing included, but
  * nothing can ask: what can't be signed without asking is committed unsigned.
  */
-export async function commitAll(
-  message: string,
-  identity: Promise<boolean>,
-  options: GitOptions,
-): Promise<CommitResult> {
-  // A new repository needs no fsync: when the machine goes down now, it is made again.
-  await gitOrThrow(['-c', 'core.fsync=none', '-c', 'core.safecrlf=false', 'add', '--all'], options);
-  const neutralIdentity = !(await identity);
-  const commit = (...settings: string[]) => {
-    const named = neutralIdentity ? NEUTRAL_IDENTITY : [];
-    // Hooks are those of the person's other work, not of this project.
-    const quick = ['-c', 'core.hooksPath=/dev/null', '-c', 'gc.auto=0', '-c', 'core.fsync=none'];
-    const args = [...named, ...quick, ...settings, 'commit', '--quiet', '--message', message];
-    return git(args, options, COMMIT_TIMEOUT_MS);
-  };
-  const first = await commit();
-  if (first.code === 0) return { neutralIdentity, unsigned: false };
+export async function commitAll(message: string, options: GitOptions): Promise<CommitResult> {
+  await gitOrThrow([...QUICK, 'add', '--all'], options);
+  const commit = (...settings: string[]) =>
+    git([...QUICK, ...settings, 'commit', '--quiet', '--message', message], options);
+  // Otherwise git makes an address up from the name of the machine.
+  const first = await commit('-c', 'user.useConfigOnly=true');
+  if (first.code === 0) return { neutralIdentity: false, unsigned: false };
   throwIfCancelled(options.signal);
-  const second = await commit('-c', 'commit.gpgSign=false');
-  if (second.code !== 0) throw gitFailed('commit', second);
+  const neutralIdentity = !(await hasIdentity(options));
+  const identity = neutralIdentity ? NEUTRAL_IDENTITY : [];
+  const second = neutralIdentity ? await commit(...identity) : first;
+  if (second.code === 0) return { neutralIdentity, unsigned: false };
+  throwIfCancelled(options.signal);
+  const third = await commit(...identity, '-c', 'commit.gpgSign=false');
+  if (third.code !== 0) throw gitFailed('commit', third);
   return { neutralIdentity, unsigned: true };
 }
 
@@ -92,9 +100,14 @@ function gitEnvironment(): NodeJS.ProcessEnv {
   return env;
 }
 
-function git(args: readonly string[], options: GitOptions, timeout = 0): Promise<GitResult> {
+function git(args: readonly string[], options: GitOptions): Promise<GitResult> {
   const { folder: cwd, signal } = options;
-  const settings = { cwd, timeout, env: gitEnvironment(), ...(signal ? { signal } : {}) };
+  const settings = {
+    cwd,
+    timeout: TIMEOUT_MS,
+    env: gitEnvironment(),
+    ...(signal ? { signal } : {}),
+  };
   return new Promise((resolve, reject) => {
     const child = execFile('git', args, settings, (error, _stdout, stderr) => {
       if (error === null) resolve({ code: 0, stderr });
