@@ -42,7 +42,13 @@ function normalize(text: string): string {
 export async function enterAsGuest(page: Page): Promise<void> {
   await page.goto('/');
   await page.getByRole('button', { name: 'Enter' }).click();
-  await page.getByRole('navigation', { name: 'sidebar nav' }).waitFor();
+  await waitForPortal(page);
+}
+
+/** Signed in: the sidebar is there. Its own element has no size, so it is never "visible". */
+export async function waitForPortal(page: Page, timeout = PATIENCE): Promise<void> {
+  const sidebar = page.getByRole('navigation', { name: 'sidebar nav' });
+  await sidebar.waitFor({ state: 'attached', timeout });
 }
 
 /** Opens the page of a probe and waits for each text that must be there. */

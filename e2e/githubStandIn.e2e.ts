@@ -1,0 +1,89 @@
+import { startGithubStandIn, githubSettings } from '@stagecraft/stand-ins';
+import type { RunningProject } from '@stagecraft/toolchain';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createPortal, startPortal, writeLocalConfig, type Portal } from './harness/portal.ts';
+import { screenshot, visit, waitForPortal, type Visit } from './harness/visit.ts';
+
+const PERSON = { login: 'mina-park', name: 'Mina Park' };
+/** Milliseconds until the catalog has the organization's people and components. */
+const INGESTION = 120_000;
+
+describe('the GitHub features against a stand-in for GitHub', () => {
+  let standIn: Awaited<ReturnType<typeof startGithubStandIn>>;
+  let portal: Portal;
+  let running: RunningProject;
+  let visitor: Visit;
+
+  beforeAll(async () => {
+    standIn = await startGithubStandIn({ organization: 'acme', webUrl: 'https://github.com' });
+    portal = await createPortal(['--preset', 'github', '--set', 'github.organization=acme']);
+    const { appConfig, environment } = githubSettings(standIn, 'acme');
+    await writeLocalConfig(portal, appConfig);
+    running = await startPortal(portal.folder, { env: environment });
+    await running.ready;
+    visitor = await visit(running.frontendUrl);
+  });
+  afterAll(async () => {
+    await visitor?.close();
+    await running?.stop();
+    await standIn?.stop();
+    await portal?.remove();
+  });
+
+  test('a member of the organization signs in with OAuth', async () => {
+    const { page } = visitor;
+    await expect.poll(signIn, { timeout: INGESTION, interval: 3_000 }).toBe(true);
+    await page.goto('/settings');
+    await page.getByText(PERSON.name).first().waitFor();
+    await screenshot(page, 'github-signed-in');
+  });
+
+  /** False while the catalog does not know the person yet. */
+  async function signIn(): Promise<boolean> {
+    const { page } = visitor;
+    await page.goto('/');
+    const card = page.locator('li, .MuiGrid-item').filter({ hasText: 'GitHub' }).last();
+    const [popup] = await Promise.all([
+      page.waitForEvent('popup'),
+      card.getByRole('button', { name: 'Sign In' }).click(),
+    ]);
+    await popup.getByRole('button', { name: PERSON.name }).click();
+    return waitForPortal(page, 10_000).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  test('the catalog has the components, teams and people of the organization', async () => {
+    const { page } = visitor;
+    await expect
+      .poll(
+        async () => {
+          await page.goto('/catalog?filters[kind]=component&filters[user]=all');
+          const component = page.getByRole('link', { name: 'storefront' }).first();
+          return component.waitFor({ timeout: 5_000 }).then(
+            () => true,
+            () => false,
+          );
+        },
+        { timeout: INGESTION, interval: 3_000 },
+      )
+      .toBe(true);
+    await page.goto('/catalog/default/group/payments');
+    await page.getByText(PERSON.name).first().waitFor();
+    await screenshot(page, 'github-team');
+  });
+
+  test('a component shows its workflow runs', async () => {
+    const { page } = visitor;
+    await page.goto('/catalog/default/component/storefront/github-actions');
+    await page.getByText('CI', { exact: true }).first().waitFor();
+    await page
+      .getByText(/success|failure|completed/i)
+      .first()
+      .waitFor();
+    await screenshot(page, 'github-workflow-runs');
+    const asked = standIn.requests().filter(({ path }) => path.endsWith('/actions/runs'));
+    expect(asked.map(({ login }) => login)).toContain(PERSON.login);
+  });
+});
