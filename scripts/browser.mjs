@@ -26,8 +26,13 @@ export function ensureBrowser() {
   console.log('Installing Chromium …');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   run('apt-get', ['update', '-qq'], { env });
-  run('apt-get', ['install', '-y', '-qq', 'chromium'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
-  return findBrowser() ?? fail('Chromium was installed but can not be found.', 'Set CHROMIUM_PATH.');
+  run('apt-get', ['install', '-y', '-qq', 'chromium'], {
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  return (
+    findBrowser() ?? fail('Chromium was installed but can not be found.', 'Set CHROMIUM_PATH.')
+  );
 }
 
 function findBrowser() {
