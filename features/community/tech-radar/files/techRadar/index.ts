@@ -1,7 +1,5 @@
-import { Readable } from 'node:stream';
 import { createServiceFactory } from '@backstage/backend-plugin-api';
 import {
-  ReadUrlResponseFactory,
   urlReaderFactoriesServiceRef,
   type ReaderFactory,
 } from '@backstage/backend-defaults/urlReader';
@@ -14,10 +12,9 @@ const readerFactory: ReaderFactory = () => [
   {
     predicate: url => url.href === RADAR_URL,
     reader: {
-      readUrl: async () =>
-        ReadUrlResponseFactory.fromReadable(
-          Readable.from([JSON.stringify(radar)]),
-        ),
+      readUrl: async () => ({
+        buffer: async () => Buffer.from(JSON.stringify(radar)),
+      }),
       readTree: async () => {
         throw new Error(`${RADAR_URL} is a single file`);
       },
