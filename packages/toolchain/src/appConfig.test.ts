@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressesOf, readAppConfig, referencedVariables } from './app-config.ts';
+import { addressesOf, readAppConfig, referencedVariables } from './appConfig.ts';
 import { folderWith } from './testing/project.ts';
 
 test('reads addresses from both files and the environment', async () => {

@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import path from 'node:path';
 import { StagecraftError } from '@stagecraft/engine';
 import { childEnvironment, type Environment } from './environment.ts';
 import { lastOf, redactor, splitLines } from './lines.ts';
-import { endProcesses, killProcessesNow, MARK_VARIABLE, type ProcessTree } from './process-tree.ts';
+import { endProcesses, killProcessesNow, MARK_VARIABLE, type ProcessTree } from './processTree.ts';
 
 const DEFAULT_GRACE_MS = 5000;
 const LINES_KEPT = 40;
@@ -171,7 +172,7 @@ function throwIfCancelled(options: CommandOptions): void {
   if (options.signal?.aborted !== true) return;
   throw new StagecraftError({
     code: 'CANCELLED',
-    message: `"${options.command}" was cancelled.`,
+    message: `"${[path.basename(options.command), ...(options.args ?? []).slice(0, 2)].join(' ')}" was cancelled.`,
     fix: 'Start it again when you want it.',
     cause: options.signal.reason,
   });

@@ -2,8 +2,8 @@ import { chmod } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { runOrThrow } from './command.ts';
-import { checkPort } from './doctor-machine.ts';
-import { checkProject } from './doctor-project.ts';
+import { checkPort } from './doctorMachine.ts';
+import { checkProject } from './doctorProject.ts';
 import { folderWith } from './testing/project.ts';
 
 const FILES = {

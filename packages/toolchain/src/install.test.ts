@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { archivePrefixes } from './install-downloads.ts';
+import { archivePrefixes } from './installDownloads.ts';
 import { installProject, type InstallProgress } from './install.ts';
 import { projectWithYarn } from './testing/project.ts';
 
@@ -28,6 +28,7 @@ test('tells phases, downloads, and whose scripts were off', async () => {
       'YN0004',
       '@swc/core@npm:1.16.18 [634db] lists build scripts, but all build scripts have been disabled.',
     ),
+    report('warning', 'YN0004', 'better-sqlite3@npm:12.4.1 lists build scripts, but all are off.'),
     report(
       'info',
       'YN0007',
@@ -43,7 +44,8 @@ test('tells phases, downloads, and whose scripts were off', async () => {
   });
   expect(result).toEqual({
     downloaded: 2854,
-    scriptsOff: ['@swc/core@1.16.18'],
+    scriptsOff: ['@swc/core@1.16.18', 'better-sqlite3@12.4.1'],
+    needScripts: ['better-sqlite3@12.4.1'],
     built: ['esbuild@0.28.2'],
   });
   const phases = new Set(progress.map(({ phase }) => phase));

@@ -1,8 +1,9 @@
+import semver from 'semver';
 import { commandFailed, type OutputStream } from './command.ts';
-import { watchDownloads } from './install-downloads.ts';
-import { installError } from './install-errors.ts';
+import { watchDownloads } from './installDownloads.ts';
+import { installError } from './installErrors.ts';
 import { member } from './npm.ts';
-import { projectToolchain, type ProjectToolchain } from './project-toolchain.ts';
+import { projectToolchain, type ProjectToolchain } from './projectToolchain.ts';
 
 export type InstallPhase = 'prepare' | 'resolution' | 'fetch' | 'link' | 'build';
 
@@ -30,8 +31,28 @@ export interface InstallResult {
   readonly downloaded: number;
   /** Packages whose install scripts were not run: `name@version`. */
   readonly scriptsOff: readonly string[];
+  /**
+   * Those of `scriptsOff` that don't work without: the project must allow them by
+   * `dependenciesMeta.<name>.built: true` in its root package.json.
+   */
+  readonly needScripts: readonly string[];
   /** Packages whose install scripts were run, as the project allows: `name@version`. */
   readonly built: readonly string[];
+}
+
+/**
+ * Packages of Backstage projects that bring no binary in their archive, with the versions that
+ * don't. All others with scripts (esbuild, @swc/core, unrs-resolver, ...) work without them.
+ */
+const NEED_SCRIPTS: Readonly<Record<string, string>> = {
+  'better-sqlite3': '<13',
+  'isolated-vm': '*',
+};
+
+function needsScripts(subject: string): boolean {
+  const at = subject.lastIndexOf('@');
+  const range = NEED_SCRIPTS[subject.slice(0, at)];
+  return range !== undefined && semver.satisfies(subject.slice(at + 1), range);
 }
 
 /** One line of `yarn install --json`. */
@@ -151,7 +172,12 @@ function reportReader(toolchain: ProjectToolchain, options: InstallOptions): Rep
       }
     },
     errors: () => errors,
-    result: () => ({ downloaded, scriptsOff: [...scriptsOff], built: [...built] }),
+    result: () => ({
+      downloaded,
+      scriptsOff: [...scriptsOff],
+      needScripts: [...scriptsOff].filter(needsScripts),
+      built: [...built],
+    }),
     end: () => downloads?.end(),
   };
 }

@@ -2,8 +2,8 @@ import { readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { readIfExists } from './cache.ts';
-import type { ProjectToolchain } from './project-toolchain.ts';
-import { readYarnSettings } from './yarn-settings.ts';
+import type { ProjectToolchain } from './projectToolchain.ts';
+import { readYarnSettings } from './yarnSettings.ts';
 
 const LOOK_EVERY_MS = 700;
 

@@ -7,7 +7,7 @@ import { cacheFolder, exists, readIfExists, writeWhole } from './cache.ts';
 import { runCommand } from './command.ts';
 import { searchPath } from './environment.ts';
 import { runNpm } from './npm.ts';
-import { fetchNpmPackage } from './npm-package.ts';
+import { fetchNpmPackage } from './npmPackage.ts';
 
 export interface NodeProgram {
   /** Path of the `node` binary. */

@@ -4,7 +4,7 @@ import { create } from 'tar';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { runOrThrow } from './command.ts';
 import { bringNode, findNode } from './node.ts';
-import { fetchNpmPackage, unpack } from './npm-package.ts';
+import { fetchNpmPackage, unpack } from './npmPackage.ts';
 import { temporaryFolder } from './testing/project.ts';
 import { integrityOf, makeArchive, startRegistry, type TestRegistry } from './testing/registry.ts';
 
@@ -47,7 +47,7 @@ test('fetches a package once, with the npm settings of the person', async () => 
 test('two processes may fetch the same at once', async () => {
   await registry.publish('both', '1.0.0', { 'index.js': '' });
   const script = `
-    import { fetchNpmPackage } from ${JSON.stringify(import.meta.resolve('./npm-package.ts'))};
+    import { fetchNpmPackage } from ${JSON.stringify(import.meta.resolve('./npmPackage.ts'))};
     console.log((await fetchNpmPackage({ name: 'both', version: '1.0.0' })).folder);`;
   const run = async () => {
     const lines: string[] = [];

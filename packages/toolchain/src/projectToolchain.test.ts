@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { projectToolchain } from './project-toolchain.ts';
+import { projectToolchain } from './projectToolchain.ts';
 import { folderWith, projectWithYarn } from './testing/project.ts';
 
 const SHOW = `

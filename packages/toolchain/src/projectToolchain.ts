@@ -7,8 +7,8 @@ import type { CommandOptions, CommandResult, RunningCommand } from './command.ts
 import { searchPath, type Environment } from './environment.ts';
 import { ensureNode, type NodeOptions, type NodeProgram } from './node.ts';
 import { member } from './npm.ts';
-import { fetchNpmPackage } from './npm-package.ts';
-import { readYarnSettings, yarnEnvironment } from './yarn-settings.ts';
+import { fetchNpmPackage } from './npmPackage.ts';
+import { readYarnSettings, yarnEnvironment } from './yarnSettings.ts';
 
 /** What Backstage asks for when the project's package.json doesn't say. */
 const DEFAULT_NODE_RANGE = '22 || 24';

@@ -2,13 +2,13 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseEnv } from 'node:util';
 import { StagecraftError } from '@stagecraft/engine';
-import { addressesOf, readAppConfig, type ProjectAddresses } from './app-config.ts';
+import { addressesOf, readAppConfig, type ProjectAddresses } from './appConfig.ts';
 import { readIfExists } from './cache.ts';
 import type { CommandResult, OutputStream, RunningCommand } from './command.ts';
 import { childEnvironment, type Environment } from './environment.ts';
 import { isPortFree } from './ports.ts';
-import { projectToolchain, type ProjectToolchain } from './project-toolchain.ts';
-import { startWatch, type StartWatch } from './start-watch.ts';
+import { projectToolchain, type ProjectToolchain } from './projectToolchain.ts';
+import { startWatch, type StartWatch } from './startWatch.ts';
 
 const POLL_EVERY_MS = 250;
 const DEFAULT_TIMEOUT_MS = 180_000;

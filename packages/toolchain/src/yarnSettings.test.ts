@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { folderWith } from './testing/project.ts';
-import { parseNpmrc, yarnEnvironment } from './yarn-settings.ts';
+import { parseNpmrc, yarnEnvironment } from './yarnSettings.ts';
 
 const before = { ...process.env };
 
