@@ -26,7 +26,8 @@ export interface LibrarySources {
 }
 
 /**
- * Checks a library as a whole and puts it in order: categories as given, features by id in each.
+ * Checks a library as a whole and puts it in order: categories as given; in each what every portal
+ * has, then by id.
  * Throws {@link StagecraftErrors} with everything that is wrong.
  */
 export function buildLibrary(sources: LibrarySources): Library {
@@ -57,7 +58,10 @@ export function buildLibrary(sources: LibrarySources): Library {
 function inOrder(features: readonly Feature[], categories: readonly Category[]) {
   const rank = new Map(categories.map(({ id }, index) => [id, index]));
   const rankOf = (feature: Feature) => rank.get(feature.category) ?? categories.length;
-  const sorted = features.toSorted((a, b) => rankOf(a) - rankOf(b) || (a.id < b.id ? -1 : 1));
+  const isOptional = (feature: Feature) => Number(feature.always !== true);
+  const sorted = features.toSorted(
+    (a, b) => rankOf(a) - rankOf(b) || isOptional(a) - isOptional(b) || (a.id < b.id ? -1 : 1),
+  );
   return new Map(sorted.map((feature) => [feature.id, feature]));
 }
 
