@@ -47,12 +47,18 @@ export function buildProgram(io: Io, outcome: Outcome): Command {
   addStart(program, io, outcome);
   addDoctor(program, io, outcome);
   addSchema(program, io);
-  return program;
+  // We tell of unknown commands in our words. Last, since commands inherit it when they are added.
+  return program.allowUnknownOption().allowExcessArguments();
 }
 
 async function unknownCommand(name: string, program: Command): Promise<Error> {
   const { suggest } = await import('@stagecraft/engine');
   const { usageError } = await import('./output/errors.ts');
+  if (name.startsWith('-')) {
+    const flag = name.replace(/=.*/s, '');
+    const fix = `${suggest(flag, ['--version', '--help'])} Flags of a command stand after it.`;
+    return usageError('UNKNOWN_FLAG', `There is no flag ${flag} before a command.`, fix);
+  }
   const names = program.commands.map((command) => command.name());
   return usageError('UNKNOWN_COMMAND', `There is no command "${name}".`, suggest(name, names));
 }

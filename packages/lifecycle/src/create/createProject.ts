@@ -79,6 +79,8 @@ async function grow(draft: Draft, secrets: string | undefined): Promise<CreatedP
   // Runs while the files are written.
   const { unfinished, signal } = draft;
   const git = draft.git === false ? undefined : initRepository({ folder: unfinished, signal });
+  // It is waited for later; until then a failure must not count as unhandled.
+  git?.catch(() => undefined);
   const commit = async () => {
     if (git !== undefined) warnings.push(...(await makeCommit(draft, git)));
   };
@@ -90,9 +92,12 @@ async function grow(draft: Draft, secrets: string | undefined): Promise<CreatedP
   if (lockfile || draft.install === false) await commit();
   if (secrets !== undefined) await writeSecrets(draft, secrets, git !== undefined);
   const failure = draft.install === false ? undefined : await installPackages(draft, lockfile);
-  throwIfCancelled(draft.signal);
+  throwIfCancelled(signal);
   if (!lockfile && draft.install !== false) await commit();
-  await runStep('place', draft.onStep, () => placeProject(draft.unfinished, draft.target));
+  await runStep('place', draft.onStep, async () => {
+    throwIfCancelled(signal);
+    await placeProject(unfinished, draft.target);
+  });
   if (failure !== undefined) throw notInstalled(failure, draft.target.folder);
   return { folder: draft.target.folder, installed: draft.install !== false, warnings };
 }

@@ -100,21 +100,19 @@ function gitEnvironment(): NodeJS.ProcessEnv {
   return env;
 }
 
-function git(args: readonly string[], options: GitOptions): Promise<GitResult> {
-  const { folder: cwd, signal } = options;
-  const settings = {
-    cwd,
-    timeout: TIMEOUT_MS,
-    env: gitEnvironment(),
-    ...(signal ? { signal } : {}),
-  };
+/** Resolves when git has ended, also when it was ended by the signal. */
+function git(args: readonly string[], { folder, signal }: GitOptions): Promise<GitResult> {
+  const settings = { cwd: folder, timeout: TIMEOUT_MS, env: gitEnvironment() };
   return new Promise((resolve, reject) => {
+    const end = () => void child.kill();
     const child = execFile('git', args, settings, (error, _stdout, stderr) => {
+      signal?.removeEventListener('abort', end);
       if (error === null) resolve({ code: 0, stderr });
       else if (error.code === 'ENOENT') reject(gitMissing(error));
       else resolve({ code: typeof error.code === 'number' ? error.code : -1, stderr });
     });
     child.stdin?.end();
+    signal?.addEventListener('abort', end, { once: true });
   });
 }
 

@@ -26,7 +26,8 @@ export async function writeFiles(files: Tree, folder: string): Promise<void> {
 
 function placeOf(folder: string, name: string): string {
   const place = path.join(folder, name);
-  const leaves = !place.startsWith(folder + path.sep) || name.includes('\0');
+  const leaves =
+    !place.startsWith(folder + path.sep) || path.isAbsolute(name) || name.includes('\0');
   if (!leaves && !name.split('/').includes('.git')) return place;
   throw new StagecraftError({
     code: 'PATH_OUTSIDE',

@@ -1,0 +1,133 @@
+import { bad, CREATE, HUB, type BadInput } from './row.ts';
+
+/** Options given with --set. */
+export const SETTINGS: readonly BadInput[] = [
+  bad(
+    'a --set without a value',
+    [...HUB, '--set', 'github.organization'],
+    'INVALID_SETTING',
+    /<feature>\.<option>=<value>/,
+  ),
+  bad(
+    'a --set without an option',
+    [...HUB, '--set', 'github=acme'],
+    'INVALID_SETTING',
+    /<feature>\.<option>=<value>/,
+  ),
+  bad(
+    'a --set without a feature',
+    [...HUB, '--set', '.organization=acme'],
+    'INVALID_SETTING',
+    /<feature>\.<option>=<value>/,
+  ),
+  bad(
+    'a --set of nothing',
+    [...HUB, '--set', '='],
+    'INVALID_SETTING',
+    /<feature>\.<option>=<value>/,
+  ),
+  bad(
+    'a --set of an unknown feature',
+    [...HUB, '--set', 'githup.organization=acme'],
+    'UNKNOWN_FEATURE',
+    /"githup"/,
+    { fix: /"github"/ },
+  ),
+  bad(
+    'a --set of a feature that is not chosen',
+    [...HUB, '--set', 'jenkins.url=https://x.example.com'],
+    'FEATURE_NOT_CHOSEN',
+    /not chosen/,
+    { fix: /--feature jenkins/ },
+  ),
+  bad(
+    'a --set of an unknown option',
+    [...HUB, '--set', 'github.organisation=acme'],
+    'UNKNOWN_OPTION',
+    /github.organisation/,
+    { fix: /"organization"/ },
+  ),
+  bad(
+    'a --set of a feature without options',
+    [...HUB, '--set', 'actions.x=1'],
+    'UNKNOWN_OPTION',
+    /actions.x/,
+    { fix: /no options/ },
+  ),
+  bad(
+    'a --set of a prototype',
+    [...HUB, '--set', 'github.__proto__=1'],
+    'UNKNOWN_OPTION',
+    /github.__proto__/,
+  ),
+  bad(
+    'a --set given twice',
+    [...HUB, '--set', 'github.minutes=1', '--set', 'github.minutes=2'],
+    'CONTRADICTING_FLAGS',
+    /given twice/,
+  ),
+  bad(
+    'words for a boolean',
+    [...HUB, '--set', 'github.discovery=yes'],
+    'INVALID_OPTION',
+    /true or false/,
+  ),
+  bad(
+    'words for a number',
+    [...HUB, '--set', 'github.minutes=many'],
+    'INVALID_OPTION',
+    /a whole number/,
+  ),
+  bad(
+    'a fraction for a whole number',
+    [...HUB, '--set', 'github.minutes=1.5'],
+    'INVALID_OPTION',
+    /a whole number/,
+  ),
+  bad('nothing for a number', [...HUB, '--set', 'github.ratio='], 'INVALID_OPTION', /a number/),
+  bad(
+    'a number that is too small',
+    [...HUB, '--set', 'github.minutes=0'],
+    'INVALID_OPTION',
+    /github.minutes is not valid/,
+  ),
+  bad(
+    'a value that is not among those allowed',
+    [...HUB, '--set', 'github.mode=admin'],
+    'INVALID_OPTION',
+    /github.mode is not valid/,
+    { fix: /read, write/ },
+  ),
+  bad(
+    'a value of the wrong form',
+    [...HUB, '--set', 'github.organization=Acme Inc'],
+    'INVALID_OPTION',
+    /github.organization is not valid/,
+    { fix: /acme/ },
+  ),
+  bad(
+    'an item of the wrong form in a list',
+    [...HUB, '--set', 'github.teams=a,B2'],
+    'INVALID_OPTION',
+    /github.teams/,
+  ),
+  bad(
+    'no JSON for an object',
+    [...HUB, '--set', 'github.extra=a'],
+    'INVALID_OPTION',
+    /a JSON object/,
+  ),
+  bad(
+    'a list for an object',
+    [...HUB, '--set', 'github.extra=[]'],
+    'INVALID_OPTION',
+    /a JSON object/,
+  ),
+  bad(
+    'a required option missing',
+    [...CREATE, '--feature', 'jenkins'],
+    'MISSING_OPTION',
+    /needs "url"/,
+    { fix: /--set jenkins.url/ },
+  ),
+];
