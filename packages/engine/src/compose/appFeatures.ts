@@ -20,7 +20,9 @@ export function contributeAppFeatures(draft: Draft): void {
   ];
   for (const { feature, scope } of draft.chosen) {
     for (const module of feature.modules ?? []) {
-      if (applies(module, scope)) modules.push({ ...module, origin: feature.id });
+      // Two features may need the same one.
+      const known = modules.some(({ name, from }) => name === module.name && from === module.from);
+      if (!known && applies(module, scope)) modules.push({ ...module, origin: feature.id });
     }
   }
   let text = readText(draft.tree, PATH);

@@ -15,6 +15,7 @@ export interface TreeFile {
 /** Files by path in the project, with forward slashes. */
 export type Tree = Map<string, TreeFile>;
 
+/** Two features may bring the same file as long as it is the same: then it is there for both. */
 export function addFile(
   tree: Tree,
   path: string,
@@ -22,14 +23,17 @@ export function addFile(
   origin: Origin,
 ): void {
   const existing = tree.get(path);
-  if (existing !== undefined) {
+  if (existing === undefined) {
+    tree.set(path, { content, executable: false, origins: [origin] });
+  } else if (existing.content === content) {
+    tree.set(path, { ...existing, origins: [...existing.origins, origin] });
+  } else {
     throw new StagecraftError({
       code: 'FILE_TWICE',
       message: `${origin} and ${existing.origins.join(', ')} both write ${path}.`,
       fix: 'Two features can’t own one file: move one, or make it an edit.',
     });
   }
-  tree.set(path, { content, executable: false, origins: [origin] });
 }
 
 export function readText(tree: Tree, path: string): string {
