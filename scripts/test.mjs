@@ -21,7 +21,7 @@ const vitest = (config) => [
   bin('vitest/vitest.mjs'),
   'run',
   `--config=${config}`,
-  '--reporter=default',
+  config.includes('e2e') ? '--reporter=verbose' : '--reporter=default',
   '--reporter=json',
   `--outputFile.json=${path.join(root, 'artifacts', `${path.basename(config, '.ts')}.json`)}`,
   ...rest,

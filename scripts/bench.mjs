@@ -1,0 +1,13 @@
+// Compares Stagecraft with @backstage/create-app, in one run:
+// `npm run bench -- [--only compose,create,install,start] [--runs N]`. See bench/main.ts.
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { root, setUp } from './setup.mjs';
+
+const node = setUp();
+const args = [path.join(root, 'bench', 'main.ts'), ...process.argv.slice(2)];
+const child = spawn(node, args, { stdio: 'inherit', cwd: root });
+// Ctrl-C reaches the child by the terminal; it ends its own children and removes its folders.
+process.on('SIGINT', () => undefined);
+process.on('SIGTERM', () => child.kill('SIGTERM'));
+child.on('exit', (code, signal) => process.exit(signal ? 130 : (code ?? 1)));
