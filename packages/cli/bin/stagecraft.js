@@ -7,11 +7,13 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-const built = path.join(here, '..', 'dist', 'main.js');
+const bundle = path.join(here, '..', 'dist', 'main.js');
 const source = path.join(here, '..', 'src', 'main.ts');
+/** STAGECRAFT_FROM_SOURCE=1 is for those who work on it: the bundle may be older. */
+const built = process.env.STAGECRAFT_FROM_SOURCE !== '1' && existsSync(bundle);
 const [major, minor] = process.versions.node.split('.').map(Number);
 /** From 22.18 on, Node runs TypeScript as it is. */
-const recent = existsSync(built) ? major >= 22 : major > 22 || (major === 22 && minor >= 18);
+const recent = built ? major >= 22 : major > 22 || (major === 22 && minor >= 18);
 
 if (recent) await runHere();
 else runWithBundledNode();
@@ -19,7 +21,7 @@ else runWithBundledNode();
 async function runHere() {
   // Keeps compiled code between starts, in the person's temporary folder.
   module.enableCompileCache?.();
-  await import(pathToFileURL(existsSync(built) ? built : source).href);
+  await import(pathToFileURL(built ? bundle : source).href);
 }
 
 function runWithBundledNode() {

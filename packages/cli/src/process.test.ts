@@ -16,7 +16,7 @@ interface Started {
 function start(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = {}): Started {
   const child = spawn(process.execPath, [PROGRAM, ...args], {
     cwd,
-    env: { ...process.env, ...env },
+    env: { ...process.env, STAGECRAFT_FROM_SOURCE: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let [stdout, stderr] = ['', ''];

@@ -91,14 +91,17 @@ async function grow(draft: Draft, secrets: string | undefined): Promise<CreatedP
   }
   if (lockfile || draft.install === false) await commit();
   if (secrets !== undefined) await writeSecrets(draft, secrets, git !== undefined);
-  const failure = draft.install === false ? undefined : await installPackages(draft, lockfile);
+  const installation = draft.install === false ? undefined : await installPackages(draft, lockfile);
+  warnings.push(...(installation?.warnings ?? []));
   throwIfCancelled(signal);
   if (!lockfile && draft.install !== false) await commit();
   await runStep('place', draft.onStep, async () => {
     throwIfCancelled(signal);
     await placeProject(unfinished, draft.target);
   });
-  if (failure !== undefined) throw notInstalled(failure, draft.target.folder);
+  if (installation?.failure !== undefined) {
+    throw notInstalled(installation.failure, draft.target.folder);
+  }
   return { folder: draft.target.folder, installed: draft.install !== false, warnings };
 }
 

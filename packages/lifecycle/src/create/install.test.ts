@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(parent, { recursive: true, force: true }));
 
-const RESULT = { added: 1, downloaded: 1, scriptsOff: [], built: [] };
+const RESULT = { downloaded: 1, scriptsOff: [], needScripts: ['native@1.0.0'], built: [] };
 
 /** Installs one package, by hand. */
 const installer: InstallProject = async (folder, options = {}) => {
@@ -33,11 +33,12 @@ const create = (by: InstallProject, lockfile = true, signal?: AbortSignal) =>
 
 test('installs before the project is put in place', async () => {
   let during: string[] = [];
-  const { installed } = await create(async (folder, options = {}) => {
+  const { installed, warnings } = await create(async (folder, options = {}) => {
     during = await readdir(parent);
     return await installer(folder, options);
   });
   expect(installed).toBe(true);
+  expect(warnings.map(({ code }) => code)).toEqual(['SCRIPTS_NEEDED']);
   expect(during).toHaveLength(1);
   expect(during[0]).toMatch(/^\.p-/);
   expect(await readdir(path.join(parent, 'p'))).toContain('node_modules');

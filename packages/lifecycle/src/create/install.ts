@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { StagecraftError } from '@stagecraft/engine';
+import { StagecraftError, type Warning } from '@stagecraft/engine';
 import type { installProject } from '@stagecraft/toolchain';
 import { throwIfCancelled } from '../cancelled.ts';
 import { runStep, type StepListener } from '../steps.ts';
@@ -15,18 +15,21 @@ interface InstallRequest {
   readonly installer?: InstallProject | undefined;
 }
 
-/**
- * Installs the packages of an unfinished project. Returns what went wrong, in which case no half
- * of an installation is left. Throws only when cancelled.
- */
+export interface Installation {
+  /** What went wrong; no half of an installation is left then. */
+  readonly failure?: StagecraftError;
+  readonly warnings: readonly Warning[];
+}
+
+/** Installs the packages of an unfinished project. Throws only when cancelled. */
 export async function installPackages(
   { unfinished, signal, onStep, onLine, installer }: InstallRequest,
   immutable: boolean,
-): Promise<StagecraftError | undefined> {
+): Promise<Installation> {
   try {
-    await runStep('install', onStep, async (progress) => {
+    const { needScripts } = await runStep('install', onStep, async (progress) => {
       const install = installer ?? (await import('@stagecraft/toolchain')).installProject;
-      await install(unfinished, {
+      return await install(unfinished, {
         signal,
         immutable,
         onProgress: ({ message, done, total }) =>
@@ -34,12 +37,20 @@ export async function installPackages(
         onLine: (line) => onLine?.(line),
       });
     });
-    return undefined;
+    return { warnings: needScripts.length === 0 ? [] : [scriptsNeeded(needScripts)] };
   } catch (error) {
     throwIfCancelled(signal);
     await rm(path.join(unfinished, 'node_modules'), { recursive: true, force: true });
-    return asStagecraftError(error);
+    return { failure: asStagecraftError(error), warnings: [] };
   }
+}
+
+function scriptsNeeded(packages: readonly string[]): Warning {
+  return {
+    code: 'SCRIPTS_NEEDED',
+    message: `These packages don't work without their install scripts, which are off: ${packages.join(', ')}.`,
+    fix: 'Allow each in dependenciesMeta of package.json with "built": true, and install again.',
+  };
 }
 
 function asStagecraftError(error: unknown): StagecraftError {
