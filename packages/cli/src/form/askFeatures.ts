@@ -28,7 +28,7 @@ export async function pickFeatures(
   const categories = new Map(library.categories.map(({ id, title }) => [id, title]));
   const offered = [...library.features.values()].filter(({ always }) => always !== true);
   const picked = await prompts.search({
-    message: 'Features (space chooses)',
+    message: 'Features (Tab chooses)',
     choices: offered.map(({ id, title, category, summary }) => ({
       value: id,
       label: `${categories.get(category) ?? category} › ${title}`,

@@ -101,7 +101,7 @@ async function askOption(prompts: Prompts, question: Question): Promise<unknown>
 
 function messageOf({ feature, option }: Question): string {
   const { schema, required } = option;
-  const description = schema.description === undefined ? '' : `. ${schema.description}`;
+  const description = schema.description === undefined ? '' : `\n${schema.description.trim()}`;
   const list = schema.type === 'array' ? ' (separated by commas)' : '';
   const free = required || schema.default !== undefined ? '' : ' (optional)';
   return `${feature.title}: ${titleOf(option)}${list}${free}${description}`;

@@ -11,9 +11,12 @@ export async function askSecrets(
 ): Promise<Record<string, string>> {
   const open = environment.filter(({ name, production }) => !production && !known.has(name));
   if (open.length === 0) return {};
-  const names = open.map(({ name }) => name).join(', ');
+  const names = open.map(({ name, title }) => `  ${name}: ${title}`);
   prompts.tell(
-    `The portal can use: ${names}.\nIt starts without any. They are stored in its .env, which git ignores.`,
+    [
+      'The portal can use these secrets. It starts without any; they are stored in its .env only:',
+      ...names,
+    ].join('\n'),
   );
   const later = 'later';
   const now = await prompts.choose('Secrets', [

@@ -1,6 +1,7 @@
 import * as clack from '@clack/prompts';
 import { StagecraftError } from '@stagecraft/engine';
 import type { Io } from '../io.ts';
+import { widthOf, wrap } from '../output/style.ts';
 
 type Validate = (text: string) => string | undefined;
 
@@ -55,7 +56,7 @@ export function promptsOn(io: Io): Prompts {
       answered(
         clack.text({
           ...common,
-          message,
+          message: beside(message, io),
           ...optional('initialValue', initial),
           ...optional('defaultValue', fallback),
           ...optional('placeholder', fallback ?? example),
@@ -100,6 +101,13 @@ export function promptsOn(io: Io): Prompts {
         }),
       ),
   };
+}
+
+/** Further lines of a question stand beside the form's bar, as its first. */
+function beside(message: string, io: Io): string {
+  const [first = '', ...rest] = message.split('\n');
+  const lines = rest.flatMap((line) => wrap(line, widthOf(io.stdout) - 4).split('\n'));
+  return [first, ...lines].join(`\n${clack.S_BAR}  `);
 }
 
 function optionOf({ value, label, hint }: Choice<string>) {

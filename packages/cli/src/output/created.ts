@@ -20,14 +20,14 @@ export function printNextSteps(
 ): void {
   const style = styleFor(io.stdout);
   const width = widthOf(io.stdout);
-  print(io, `\n${style('bold', 'Next steps')}`);
-  print(io, '\nStart the portal:');
+  print(io, `\n${style('bold', 'Start the portal')}`);
   for (const command of commands) print(io, `  ${style('cyan', command)}`);
   const missing = composition.environment.filter((each) => !each.production && !set.has(each.name));
   if (missing.length > 0) printMissing(missing, io);
   for (const { title, body, link } of composition.nextSteps) {
-    print(io, `\n${title}`);
-    print(io, wrap(body, width, '  '));
+    print(io, `\n${style('bold', title)}`);
+    // Markdown's emphasis is noise in a terminal; its code marks are not.
+    print(io, wrap(body.replaceAll('**', ''), width, '  '));
     if (link !== undefined) print(io, `  ${style('dim', link)}`);
   }
 }
@@ -35,12 +35,17 @@ export function printNextSteps(
 function printMissing(variables: readonly EnvironmentVariable[], io: Io): void {
   const style = styleFor(io.stdout);
   const width = widthOf(io.stdout);
-  print(io, '\nIt starts without any secret; put these into its .env when you have them:');
+  print(io, `\n${style('bold', 'Fill in secrets')}`);
+  print(
+    io,
+    wrap('The portal starts without any. Put these into its .env when you have them.', width, '  '),
+  );
   for (const variable of variables) {
     const optional = variable.optional ? style('dim', ' (optional)') : '';
     print(io, `  ${style('cyan', variable.name)}${optional}`);
     print(io, wrap(`${variable.title}: ${variable.purpose}`, width, '    '));
-    const scopes = variable.scopes.length > 0 ? ` (scopes: ${variable.scopes.join(', ')})` : '';
-    print(io, `    ${style('dim', `${variable.obtain}${scopes}`)}`);
+    print(io, `    ${style('dim', variable.obtain)}`);
+    if (variable.scopes.length === 0) continue;
+    print(io, style('dim', wrap(`Scopes: ${variable.scopes.join(', ')}`, width, '    ')));
   }
 }
