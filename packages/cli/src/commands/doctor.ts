@@ -116,7 +116,8 @@ function printGroups(groups: readonly CheckGroup[], io: Io): void {
     print(io, style('bold', title));
     if (checks.length === 0) print(io, '  None needed.');
     for (const check of checks) {
-      print(io, wrap(`${marks[check.status]} ${check.title}: ${check.detail}`, width, '  '));
+      const text = wrap(`${check.title}: ${check.detail}`, width, '    ').trimStart();
+      print(io, `  ${marks[check.status]} ${text}`);
       if (check.fix !== undefined) print(io, wrap(check.fix, width, '    '));
     }
     print(io);

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { StagecraftError } from '@stagecraft/engine';
 import { startProject, type RunningProject } from '@stagecraft/toolchain';
 import { canAsk, print, printEvent, type Io } from '../io.ts';
@@ -27,7 +28,10 @@ export async function start(
   try {
     const running = await startProject(project, {
       signal: io.signal,
-      onLine: (line, stream) => {
+      onLine: (colored, stream) => {
+        // Backstage colors its log wherever it goes.
+        const plain = json || io.stdout.isTTY !== true;
+        const line = plain ? stripVTControlCharacters(colored) : colored;
         if (json) printEvent(io, { event: 'log', stream, line });
         else printLog(line, io);
       },
