@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import module from 'node:module';
+import { homedir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -19,9 +20,19 @@ if (recent) await runHere();
 else runWithBundledNode();
 
 async function runHere() {
-  // Keeps compiled code between starts, in the person's temporary folder.
-  module.enableCompileCache?.();
+  module.enableCompileCache?.(compiledFolder());
   await import(pathToFileURL(built ? bundle : source).href);
+}
+
+/**
+ * Keeps compiled code between starts. In the person's own cache folder, as the toolchain's: in the
+ * shared temporary folder, which is Node's default, others could put code in its place.
+ */
+function compiledFolder() {
+  const { STAGECRAFT_CACHE: own, XDG_CACHE_HOME: shared } = process.env;
+  if (own) return path.resolve(own, 'compiled');
+  const caches = process.platform === 'darwin' ? ['Library', 'Caches'] : ['.cache'];
+  return path.join(shared || path.join(homedir(), ...caches), 'stagecraft', 'compiled');
 }
 
 function runWithBundledNode() {

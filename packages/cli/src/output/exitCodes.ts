@@ -16,6 +16,7 @@ const ENVIRONMENT_PREFIX = /^(NPM|NODE|REGISTRY|NETWORK)_/;
 
 /** Something broke while working; the person's words were fine. */
 const FAILED = new Set([
+  'BAD_INTERPOLATION',
   'BUILD_FAILED',
   'CHECKSUM_MISMATCH',
   'COMMAND_FAILED',
@@ -25,9 +26,12 @@ const FAILED = new Set([
   'INTEGRITY_MISMATCH',
   'INTERNAL',
   'INVALID_LIBRARY',
+  'LOCKFILE_MISSES_PACKAGE',
   'LOCKFILE_OUTDATED',
+  'LOCKFILE_UNREADABLE',
   'PATH_OUTSIDE',
   'PROCESS_LEFT',
+  'RESOLUTION_UNREADABLE',
   'SECRETS_NOT_IGNORED',
   'START_EXITED',
   'START_FAILED',
@@ -35,6 +39,7 @@ const FAILED = new Set([
   'TEMPLATE_DRIFT',
   'TEMPLATE_UNREADABLE',
   'UNSAFE_ARCHIVE',
+  'WORKSPACE_WITHOUT_NAME',
 ]);
 
 /** The exit code for an error; whatever is not listed is about what the person gave. */
