@@ -3,7 +3,7 @@
 // dependencies, because it runs before there are any.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -58,8 +58,7 @@ export function nodeProgram() {
 /** Bundles the command line into one file, so that it starts quickly. */
 export function build({ force = false } = {}) {
   if (!force && existsSync(bundle) && statSync(bundle).mtimeMs >= newestSource()) return;
-  mkdirSync(path.dirname(bundle), { recursive: true });
-  run(nodeProgram(), [path.join(root, 'scripts', 'build.ts')]);
+  run(nodeProgram(), [path.join(root, 'packages', 'cli', 'scripts', 'build.mjs')]);
 }
 
 function newestSource() {

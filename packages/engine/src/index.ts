@@ -13,7 +13,7 @@ export type { ChosenFeature, Selection } from './blueprint/resolve.ts';
 export { writeBlueprint } from './blueprint/write.ts';
 export { applies } from './library/condition.ts';
 export type { OptionValues } from './library/condition.ts';
-export { buildLibrary } from './library/build.ts';
+export { buildLibrary, trustLibrary } from './library/build.ts';
 export type { FeatureSource, LibrarySources } from './library/build.ts';
 export { featureSchema } from './library/feature.ts';
 export type { Category, Feature, Library, Preset, Secret } from './library/feature.ts';

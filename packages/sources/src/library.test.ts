@@ -2,6 +2,7 @@ import path from 'node:path';
 import {
   checkBlueprint,
   compose,
+  optionsOf,
   presetFeatures,
   StagecraftError,
   type Composition,
@@ -42,6 +43,17 @@ function composedIfValid(features: Features): Composition | undefined {
   }
 }
 
+/** The first example of each option, as a person sees it in the form. */
+function examplesOf(id: string): Record<string, unknown> {
+  const feature = library.features.get(id);
+  const given = feature === undefined ? [] : optionsOf(feature);
+  return Object.fromEntries(
+    given
+      .filter(({ schema }) => schema.default === undefined && schema.examples !== undefined)
+      .map(({ name, schema }) => [name, schema.examples?.[0]]),
+  );
+}
+
 describe('the library', () => {
   test('has the features and presets that are promised', () => {
     const promised = `software-catalog software-templates techdocs api-docs catalog-graph org home
@@ -65,10 +77,11 @@ describe('the library', () => {
 
   test.each([...library.features.keys()])('%s composes alone, and says how it is proven', (id) => {
     const feature = library.features.get(id);
-    const { selection, probes } = composed({ [id]: {} });
-    expect(selection.chosen.has(id)).toBe(true);
+    const variants = [composed({ [id]: {} }), composed({ [id]: examplesOf(id) })];
+    const proven = variants.flatMap(({ probes }) => probes.map((probe) => probe.feature));
+    expect(variants.every(({ selection }) => selection.chosen.has(id))).toBe(true);
     const isPage = (feature?.packages?.app ?? []).length > 0;
-    if (isPage) expect(probes.map((probe) => probe.feature)).toContain(id);
+    if (isPage) expect(proven).toContain(id);
   });
 });
 

@@ -3,56 +3,85 @@ import path from 'node:path';
 import {
   buildLibrary,
   StagecraftError,
+  trustLibrary,
   type FeatureSource,
   type Library,
+  type LibrarySources,
 } from '@stagecraft/engine';
 import { parse } from 'yaml';
+import { fingerprintOf, keep, readKept } from './libraryCache.ts';
 
 /**
  * Reads a library: `<root>/features/<category>/<id>/feature.yaml`, `<root>/features/categories.yaml`
- * and `<root>/presets/*.yaml`.
+ * and `<root>/presets/*.yaml`. What was read once is kept in the person's cache until a file of it
+ * changes.
  */
 export async function loadLibrary(root: string): Promise<Library> {
-  const featuresRoot = path.join(root, 'features');
-  const presetsRoot = path.join(root, 'presets');
-  const categories = await readYaml(path.join(featuresRoot, 'categories.yaml'));
-  const folders = await featureFolders(featuresRoot);
-  const features = await Promise.all(folders.map((folder) => readFeature(root, folder)));
-  const presetFiles = (await readdir(presetsRoot)).filter((name) => name.endsWith('.yaml'));
-  const presets = await Promise.all(
-    presetFiles.toSorted().map(async (name) => ({
-      source: `presets/${name}`,
-      definition: await readYaml(path.join(presetsRoot, name)),
-    })),
+  const files = await libraryFiles(root);
+  const fingerprint = await fingerprintOf(files);
+  const kept = await readKept(root, fingerprint);
+  if (kept !== undefined) return trustLibrary(kept);
+  const sources = await readSources(root, files);
+  const library = buildLibrary(sources);
+  await keep(root, fingerprint, sources);
+  return library;
+}
+
+/** Every file of the library, sorted. */
+async function libraryFiles(root: string): Promise<string[]> {
+  const folders = ['features', 'presets'].map(async (name) => {
+    const folder = path.join(root, name);
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
+      (cause: unknown) => {
+        throw new StagecraftError({
+          code: 'INVALID_LIBRARY',
+          message: `There is no ${folder}.`,
+          fix: 'Check the path of the library.',
+          cause,
+        });
+      },
+    );
+    return entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(entry.parentPath, entry.name));
+  });
+  return (await Promise.all(folders)).flat().toSorted();
+}
+
+async function readSources(root: string, files: readonly string[]): Promise<LibrarySources> {
+  const presets = path.join(root, 'presets');
+  const featureFiles = files.filter((file) => path.basename(file) === 'feature.yaml');
+  const presetFiles = files.filter(
+    (file) => path.dirname(file) === presets && file.endsWith('.yaml'),
   );
-  return buildLibrary({ categories, features, presets });
+  return {
+    categories: await readYaml(path.join(root, 'features', 'categories.yaml')),
+    features: await Promise.all(featureFiles.map((file) => readFeature(root, file, files))),
+    presets: await Promise.all(
+      presetFiles.map(async (file) => ({
+        source: `presets/${path.basename(file)}`,
+        definition: await readYaml(file),
+      })),
+    ),
+  };
 }
 
-async function featureFolders(root: string): Promise<string[]> {
-  const folders: string[] = [];
-  for (const category of await readdir(root, { withFileTypes: true })) {
-    if (!category.isDirectory()) continue;
-    const inside = await readdir(path.join(root, category.name), { withFileTypes: true });
-    for (const feature of inside) {
-      if (feature.isDirectory()) folders.push(path.join(root, category.name, feature.name));
-    }
-  }
-  return folders.toSorted();
-}
-
-async function readFeature(root: string, folder: string): Promise<FeatureSource> {
-  const contents = new Map<string, string | Uint8Array>();
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile() && entry.name !== 'feature.yaml');
-  for (const entry of files.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    const file = path.join(entry.parentPath, entry.name);
-    const bytes = await readFile(file);
-    const name = path.relative(folder, file).split(path.sep).join('/');
-    contents.set(name, bytes.includes(0) ? bytes : bytes.toString('utf8'));
-  }
-  const file = path.join(folder, 'feature.yaml');
+async function readFeature(
+  root: string,
+  file: string,
+  files: readonly string[],
+): Promise<FeatureSource> {
+  const folder = `${path.dirname(file)}${path.sep}`;
+  const own = files.filter((each) => each !== file && each.startsWith(folder));
+  const contents = await Promise.all(
+    own.map(async (each) => {
+      const bytes = await readFile(each);
+      const name = each.slice(folder.length).split(path.sep).join('/');
+      return [name, bytes.includes(0) ? bytes : bytes.toString('utf8')] as const;
+    }),
+  );
   const source = path.relative(root, file).split(path.sep).join('/');
-  return { source, definition: await readYaml(file), contents };
+  return { source, definition: await readYaml(file), contents: new Map(contents) };
 }
 
 export async function readYaml(file: string): Promise<unknown> {

@@ -1,4 +1,4 @@
-import { isScalar, type Document, type Node } from 'yaml';
+import { isMap, isScalar, type Document, type Node } from 'yaml';
 import { parseDocument } from 'yaml';
 import { applies } from '../library/condition.ts';
 import type { Feature } from '../library/feature.ts';
@@ -54,8 +54,17 @@ function contributeFile(draft: Draft, file: ConfigFile): void {
       mergeYaml(document, fragmentOf(edit.yaml), scope, (path) => set.set(path, feature.id));
     }
   }
+  separateSections(document);
   writeText(draft.tree, file, printYaml(document), [...new Set(set.values())]);
   recordOrigins(draft, file, document, set);
+}
+
+/** A blank line before each top-level key, as in the template. */
+function separateSections(document: Document): void {
+  if (!isMap(document.contents)) return;
+  for (const [index, { key }] of document.contents.items.entries()) {
+    if (isScalar(key)) key.spaceBefore = index > 0;
+  }
 }
 
 /** Texts of a template file differ by what was taken out of it; a process sees few of them. */

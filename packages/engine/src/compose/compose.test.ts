@@ -94,7 +94,8 @@ describe('what is chosen', () => {
     const config = text(all, 'app-config.yaml');
     expect(config).toContain('title: Acme portal\n');
     expect(config).toContain('\n# where the code is\nintegrations:\n  git:\n');
-    expect(config).toContain('scaffolder:\n  # nothing yet\n');
+    expect(config).toContain('\n\nscaffolder:\n  # nothing yet\n');
+    expect(config).toContain('    guest: {}\n    # how people sign in\n    git: {}\n');
     expect(parse(config)).toMatchObject({
       app: {
         extensions: [

@@ -12,7 +12,7 @@ The developer portal of ${organization}, on [Backstage](https://backstage.io) ${
 
 ## Run it
 
-Node ${draft.release.node} is all it takes; yarn comes with the project.
+Node ${draft.release.node.replaceAll(' || ', ' or ')} is all it takes; yarn comes with the project.
 
 \`\`\`sh
 yarn install

@@ -1,5 +1,6 @@
 import {
   isMap,
+  isNode,
   isPair,
   isScalar,
   isSeq,
@@ -30,12 +31,12 @@ export function mergeYaml(document: Document, fragment: Node, scope: Scope, onSe
 }
 
 function mergeMap(target: YAMLMap, source: YAMLMap, at: string, onSet: OnSet): void {
+  handDownComment(source, source.items[0]?.key);
   for (const pair of source.items) {
     const key = keyOf(pair);
     const path = at === '' ? key : `${at}.${key}`;
     const existing = target.items.find((item) => keyOf(item) === key);
     if (existing === undefined) {
-      separateFromPrevious(target, pair, at);
       target.items.push(pair);
       reportLeaves(pair.value, path, onSet);
     } else {
@@ -60,6 +61,7 @@ function mergeValue(existing: Pair, pair: Pair, path: string, onSet: OnSet): voi
 }
 
 function mergeSeq(target: YAMLSeq, source: YAMLSeq, at: string, onSet: OnSet): void {
+  handDownComment(source, source.items[0]);
   const known = new Set(target.items.map((item) => JSON.stringify(item)));
   for (const item of source.items) {
     const name = itemName(item);
@@ -74,10 +76,11 @@ function mergeSeq(target: YAMLSeq, source: YAMLSeq, at: string, onSet: OnSet): v
   }
 }
 
-/** Top-level sections stand apart, as in the template. */
-function separateFromPrevious(target: YAMLMap, pair: Pair, at: string): void {
-  if (at !== '' || target.items.length === 0) return;
-  if (isScalar(pair.key)) pair.key.spaceBefore = true;
+/** The comment above the first entry of a collection is the collection's, which is not kept. */
+function handDownComment(collection: YAMLMap | YAMLSeq, first: unknown): void {
+  if (!collection.commentBefore || !isNode(first)) return;
+  first.commentBefore = [collection.commentBefore, first.commentBefore].filter(Boolean).join('\n');
+  collection.commentBefore = null;
 }
 
 function isSingleKeyed(map: YAMLMap): boolean {

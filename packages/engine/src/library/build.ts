@@ -49,6 +49,25 @@ export function buildLibrary(sources: LibrarySources): Library {
     ...presets.flatMap((preset) => presetReferences(preset, features)),
   );
   if (errors.length > 0) throw new StagecraftErrors(errors);
+  return assemble(categories, features, presets);
+}
+
+/** The library of sources that {@link buildLibrary} found right before, without checking again. */
+export function trustLibrary(sources: LibrarySources): Library {
+  const categories = sources.categories as readonly Category[];
+  const features = sources.features.map(({ definition, contents }): Feature => ({
+    ...(definition as FeatureDefinition),
+    contents,
+  }));
+  const presets = sources.presets.map(({ definition }) => definition as Preset);
+  return assemble(categories, inOrder(features, categories), presets);
+}
+
+function assemble(
+  categories: readonly Category[],
+  features: ReadonlyMap<string, Feature>,
+  presets: readonly Preset[],
+): Library {
   const shown = presets.toSorted(
     (a, b) => Object.keys(a.features).length - Object.keys(b.features).length,
   );

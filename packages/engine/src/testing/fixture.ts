@@ -146,6 +146,12 @@ const DEFINITIONS: readonly object[] = [
     requires: ['git'],
     conflicts: [{ feature: 'auth-old', because: 'both are the same host.' }],
     options: { type: 'object', properties: { firstUser: { type: 'string' } } },
+    config: [
+      {
+        into: 'app-config.yaml',
+        yaml: 'auth:\n  providers:\n    # how people sign in\n    git: {}\n',
+      },
+    ],
     signIn: {
       id: 'git',
       title: 'Git host',
