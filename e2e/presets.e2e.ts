@@ -15,6 +15,11 @@ import { enterAsGuest, runProbe, screenshot, visit, type Visit } from './harness
 
 const ORGANIZATION = ['--set', 'github.organization=acme'];
 
+/** Backstage's own dialog that asks a person to sign in to GitHub; nothing in a stock project opens it. */
+const KNOWN_ERRORS = [
+  'Warning: validateDOMNesting(...): %s cannot appear as a child of <%s>.%s%s%s <h2> h5',
+];
+
 // Before any portal of ours runs, because both take the same ports.
 const stock = await stockErrors();
 
@@ -90,8 +95,8 @@ describe.each(['github', 'everything'])('preset %s', (preset) => {
 
     test('the component has a CI/CD tab', async () => {
       await visitor.page.goto('/catalog/default/component/example-website');
-      await visitor.page.getByRole('tab', { name: /CI\/CD|GitHub Actions/ }).click();
-      await visitor.page.getByText('GitHub Actions').first().waitFor();
+      await visitor.page.getByRole('link', { name: 'GitHub Actions' }).first().click();
+      await visitor.page.getByText('backstage/backstage').first().waitFor();
       await screenshot(visitor.page, `${preset}-entity-ci-cd`);
     });
 
@@ -119,13 +124,14 @@ describe.each(['github', 'everything'])('preset %s', (preset) => {
     });
 
     const pages = composition.probes.filter((probe) => probe.feature.startsWith('auth-') === false);
-    test.each(pages)('$feature: $page', async (probe) => {
-      await runProbe(visitor.page, probe);
+    test.each(pages)('$feature: $page$request', async (probe) => {
+      await runProbe(visitor.page, probe, running.backendUrl);
       await screenshot(visitor.page, `${preset}-${probe.feature}`);
     });
 
     test('the console has no error that a stock project has not', () => {
-      expect(visitor.errors().filter((error) => !stock.includes(error))).toEqual([]);
+      const known = [...stock, ...KNOWN_ERRORS];
+      expect(visitor.errors().filter((error) => !known.includes(error))).toEqual([]);
     });
 
     test('no plugin failed to start', () => {

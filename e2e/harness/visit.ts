@@ -51,21 +51,40 @@ export async function waitForPortal(page: Page, timeout = PATIENCE): Promise<voi
   await sidebar.waitFor({ state: 'attached', timeout });
 }
 
-/** Opens the page of a probe and waits for each text that must be there. */
-export async function runProbe(page: Page, probe: Probe): Promise<void> {
+/** Opens the page of a probe, or asks the backend as its guest, and looks for each text. */
+export async function runProbe(page: Page, probe: Probe, backendUrl: string): Promise<void> {
+  if (probe.request !== undefined) await runRequestProbe(probe.request, probe, backendUrl);
   if (probe.page === undefined) return;
   await page.goto(probe.page);
   for (const text of probe.shows) {
     await page
       .getByText(text)
-      .or(page.getByRole('heading', { name: text }))
-      .or(page.getByRole('tab', { name: text }))
       .filter({ visible: true })
       .first()
       .waitFor()
       .catch((cause: unknown) => {
         throw new Error(`${probe.page} does not show "${text}" (${probe.feature})`, { cause });
       });
+  }
+}
+
+async function runRequestProbe(path: string, probe: Probe, backendUrl: string): Promise<void> {
+  const session = await fetch(`${backendUrl}/api/auth/guest/refresh`, {
+    headers: { 'x-requested-with': 'XMLHttpRequest' },
+  });
+  const { backstageIdentity } = (await session.json()) as { backstageIdentity: { token: string } };
+  const response = await fetch(backendUrl + path, {
+    headers: {
+      authorization: `Bearer ${backstageIdentity.token}`,
+      accept: 'application/json, text/event-stream',
+    },
+  });
+  const body = await response.text();
+  const missing = probe.shows.filter((text) => !body.includes(text));
+  if (missing.length > 0) {
+    throw new Error(
+      `${path} answers ${response.status} without "${missing.join('", "')}": ${body}`,
+    );
   }
 }
 
