@@ -1,8 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fetchNpmPackage } from '@stagecraft/toolchain';
 import { Ajv, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
 import { fields } from './call.ts';
+
+const INTEGRITY =
+  'sha512-pV8M7L9GY23AybNvTmo2nyjmpmnt6+2sRE/tqr0ZLQcPS4lnw7u5eZGNmwRNkBC3D7gZXbFx5AHzLUVRBXGDhg==';
 
 type Json = Record<string, unknown>;
 
@@ -21,10 +25,18 @@ function withNull(value: unknown): unknown {
   return nullable === true ? { anyOf: [schema, { type: 'null' }] } : schema;
 }
 
-function load(): Json {
-  const require = createRequire(import.meta.url);
-  const path = require.resolve('@octokit/openapi/generated/ghes-3.19.json');
-  return fields(JSON.parse(readFileSync(path, 'utf8')));
+/**
+ * GitHub's own description of its REST API. It is half a gigabyte of descriptions, so it is fetched
+ * by the tests that read one of them and not installed with everything else.
+ */
+async function load(): Promise<Json> {
+  const { folder } = await fetchNpmPackage({
+    name: '@octokit/openapi',
+    version: '23.0.2',
+    integrity: INTEGRITY,
+  });
+  const file = path.join(folder, 'generated', 'ghes-3.19.json');
+  return fields(JSON.parse(await readFile(file, 'utf8')));
 }
 
 export interface Description {
@@ -38,8 +50,8 @@ export interface Description {
   ) => string | undefined;
 }
 
-export function readDescription(): Description {
-  const document = load();
+export async function readDescription(): Promise<Description> {
+  const document = await load();
   // The package's `AjvPlugin` default is a namespace to TypeScript.
   const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: true });
   (formats as unknown as (ajv: Ajv) => void)(ajv);

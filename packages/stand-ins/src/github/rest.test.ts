@@ -9,7 +9,7 @@ let runs: Record<string, number>;
 
 beforeAll(async () => {
   standIn = await startGithubStandIn();
-  description = readDescription();
+  description = await readDescription();
   const { body } = await ask('GET', '/repos/acme/payments-service/actions/runs');
   const list = (body as { workflow_runs: { id: number; conclusion: string; status: string }[] })
     .workflow_runs;
