@@ -1,13 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { loadRelease } from '@stagecraft/sources';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cutLockfile, parseLockfile } from '../../packages/engine/src/lockfile/index.ts';
 import type { Workspace } from './manifest.ts';
 import { runYarn, writeProject, type YarnProject } from './yarn.ts';
-
-// A file like `.yarn/releases/yarn-4.13.0.cjs`. Workspaces alone need no registry.
-const yarn = process.env['STAGECRAFT_YARN'];
 
 const workspaces: readonly Workspace[] = [
   {
@@ -53,18 +51,22 @@ const workspaces: readonly Workspace[] = [
   { location: 'plugins/one-more', manifest: { name: 'one-more', version: '0.1.0' } },
 ];
 
-describe.skipIf(yarn === undefined)('the cut against yarn itself', () => {
+describe('the cut against yarn itself', () => {
   const folder = mkdtempSync(join(tmpdir(), 'stagecraft-cut-'));
   const project: YarnProject = {
     folder,
-    yarn: yarn ?? '',
+    yarn: join(folder, '.yarn', 'releases', 'yarn.cjs'),
     yarnrc: 'nodeLinker: node-modules\n',
     workspaces,
     lockfile: '',
   };
   let written = '';
 
-  beforeAll(() => {
+  beforeAll(async () => {
+    const { base } = await loadRelease(join(import.meta.dirname, '../..'), 'latest');
+    const [, yarn = ''] = [...base].find(([file]) => file.startsWith('.yarn/releases/')) ?? [];
+    mkdirSync(dirname(project.yarn), { recursive: true });
+    writeFileSync(project.yarn, yarn);
     writeProject(project);
     const { ok, output } = runYarn(project, ['install', '--mode=update-lockfile']);
     expect(ok, output).toBe(true);
