@@ -4,7 +4,7 @@
 //   npm run e2e            real portals: installed, checked, started, and opened in a browser
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { ensureBrowser } from './browser.mjs';
+import { ensureBrowser, ensurePostgres } from './testPrograms.mjs';
 import { root, setUp } from './setup.mjs';
 
 const node = setUp();
@@ -32,6 +32,7 @@ if (only !== 'e2e') steps.push(...STATIC);
 if (only === undefined) steps.push(['Unit tests', ...vitest('vitest.config.ts')]);
 if (only === 'e2e') steps.push(['End-to-end checks', ...vitest('vitest.e2e.config.ts')]);
 const env = only === 'static' ? process.env : { ...process.env, CHROMIUM_PATH: ensureBrowser() };
+if (only === 'e2e') ensurePostgres();
 
 for (const [title, ...args] of steps) {
   console.log(`\n${title}`);

@@ -68,12 +68,12 @@ export async function runProbe(page: Page, probe: Probe, backendUrl: string): Pr
   }
 }
 
-async function runRequestProbe(path: string, probe: Probe, backendUrl: string): Promise<void> {
+async function runRequestProbe(request: string, probe: Probe, backendUrl: string): Promise<void> {
   const session = await fetch(`${backendUrl}/api/auth/guest/refresh`, {
     headers: { 'x-requested-with': 'XMLHttpRequest' },
   });
   const { backstageIdentity } = (await session.json()) as { backstageIdentity: { token: string } };
-  const response = await fetch(backendUrl + path, {
+  const response = await fetch(backendUrl + request, {
     headers: {
       authorization: `Bearer ${backstageIdentity.token}`,
       accept: 'application/json, text/event-stream',
@@ -83,7 +83,7 @@ async function runRequestProbe(path: string, probe: Probe, backendUrl: string): 
   const missing = probe.shows.filter((text) => !body.includes(text));
   if (missing.length > 0) {
     throw new Error(
-      `${path} answers ${response.status} without "${missing.join('", "')}": ${body}`,
+      `${request} answers ${response.status} without "${missing.join('", "')}": ${body}`,
     );
   }
 }

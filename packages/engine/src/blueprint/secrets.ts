@@ -18,6 +18,7 @@ const KNOWN_FORMS: readonly (readonly [RegExp, string])[] = [
 const SECRET_NAME = /(token|secret|password|passwd|apikey|api_key|privatekey|credential)/i;
 const REFERENCE = /^\$\{[A-Z][A-Z0-9_]*\}$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const HEX_KEY = /^(?=.*\d)(?=.*[a-f])[0-9a-f]{40,}$/;
 const MIN_RANDOM_LENGTH = 24;
 /** Bits a character; English words joined by hyphens stay under 3.9, random base64 is over 4.2. */
 const MIN_ENTROPY = 4;
@@ -54,7 +55,7 @@ function kindOfSecret(text: string, name: string): string | undefined {
 function looksRandom(text: string): boolean {
   if (text.length < MIN_RANDOM_LENGTH || !/^[\w+/=-]+$/.test(text) || UUID.test(text)) return false;
   const mixed = /[a-z]/.test(text) && /[A-Z]/.test(text) && /\d/.test(text);
-  return (mixed && entropy(text) >= MIN_ENTROPY) || /^[0-9a-f]{40,}$/.test(text);
+  return (mixed && entropy(text) >= MIN_ENTROPY) || HEX_KEY.test(text);
 }
 
 function entropy(text: string): number {

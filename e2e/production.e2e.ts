@@ -1,0 +1,70 @@
+import { startCommand, type RunningCommand } from '@stagecraft/toolchain';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createPortal, yarn, type Portal } from './harness/portal.ts';
+import { startPostgres, type Postgres } from './harness/postgres.ts';
+import { screenshot, visit, type Visit } from './harness/visit.ts';
+
+const CONFIG = ['--config', 'app-config.yaml', '--config', 'app-config.production.yaml'];
+const URL = 'http://localhost:7007';
+/** Milliseconds for the backend to make its tables and answer. */
+const START = 120_000;
+
+/** What the Dockerfile does, but for the image: no container can be run by these tests. */
+describe('a portal built and run for production, on PostgreSQL', () => {
+  let portal: Portal;
+  let postgres: Postgres;
+  let backend: RunningCommand;
+  let visitor: Visit;
+  const log: string[] = [];
+
+  beforeAll(async () => {
+    const options = ['--set', 'search.engine=postgres', '--set', 'permissions.policy=custom'];
+    portal = await createPortal(['--preset', 'github', ...options]);
+    await yarn(portal, ['build:backend']);
+    postgres = await startPostgres();
+    backend = await startCommand({
+      command: portal.toolchain.node.node,
+      args: ['packages/backend', ...CONFIG],
+      cwd: portal.folder,
+      env: {
+        ...postgres.environment,
+        NODE_ENV: 'production',
+        AUTH_GITHUB_CLIENT_ID: 'placeholder',
+        AUTH_GITHUB_CLIENT_SECRET: 'placeholder',
+      },
+      onLine: (line) => log.push(line),
+    });
+    await expect.poll(isReady, { timeout: START, interval: 1_000 }).toBe(true);
+    visitor = await visit(URL);
+  });
+  afterAll(async () => {
+    await visitor?.close();
+    await backend?.stop();
+    postgres?.stop();
+    await portal?.remove();
+  });
+
+  async function isReady(): Promise<boolean> {
+    const answer = await fetch(`${URL}/.backstage/health/v1/readiness`).catch(() => undefined);
+    return answer?.status === 200;
+  }
+
+  test('the sign-in page offers GitHub and no guest', async () => {
+    await visitor.page.goto('/');
+    await visitor.page.getByText('Sign in with your GitHub account').waitFor();
+    expect(await visitor.page.getByRole('button', { name: 'Enter' }).count()).toBe(0);
+    await screenshot(visitor.page, 'production-sign-in');
+  });
+
+  test('nobody gets in as a guest by asking the backend either', async () => {
+    const answer = await fetch(`${URL}/api/auth/guest/refresh`, {
+      headers: { 'x-requested-with': 'XMLHttpRequest' },
+    });
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+  });
+
+  test('the search index is in PostgreSQL', async () => {
+    // The engine says so when it is not: with SQLite it is left out.
+    expect(log.filter((line) => /Postgres search engine is not supported/.test(line))).toEqual([]);
+  });
+});
