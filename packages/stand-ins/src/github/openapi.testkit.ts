@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
+import { join } from 'node:path';
 import { fetchNpmPackage } from '@stagecraft/toolchain';
 import { Ajv, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
@@ -35,7 +35,7 @@ async function load(): Promise<Json> {
     version: '23.0.2',
     integrity: INTEGRITY,
   });
-  const file = path.join(folder, 'generated', 'ghes-3.19.json');
+  const file = join(folder, 'generated', 'ghes-3.19.json');
   return fields(JSON.parse(await readFile(file, 'utf8')));
 }
 
