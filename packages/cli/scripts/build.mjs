@@ -21,25 +21,19 @@ const englishOnly = {
 const pureWorkspaces = {
   name: 'pure-workspaces',
   setup(bundler) {
-    bundler.onResolve({ filter: /^@stagecraft\// }, async ({ path, pluginData, ...rest }) => {
-      if (pluginData === 'resolving') return undefined;
+    const asPure = async ({ path, importer, kind, resolveDir }) => {
       const found = await bundler.resolve(path, {
         pluginData: 'resolving',
-        importer: rest.importer,
-        kind: rest.kind,
-        resolveDir: rest.resolveDir,
+        importer,
+        kind,
+        resolveDir,
       });
       return { ...found, sideEffects: false };
-    });
-    bundler.onResolve({ filter: /^\.\.?\/.*\.ts$/ }, async ({ path, pluginData, ...rest }) => {
-      if (pluginData === 'resolving' || rest.importer.endsWith('main.ts')) return undefined;
-      const found = await bundler.resolve(path, {
-        pluginData: 'resolving',
-        importer: rest.importer,
-        kind: rest.kind,
-        resolveDir: rest.resolveDir,
-      });
-      return { ...found, sideEffects: false };
+    };
+    const isOurs = /^@stagecraft\/|^\.\.?\/.*\.ts$/;
+    bundler.onResolve({ filter: isOurs }, (request) => {
+      const isMain = request.path.startsWith('.') && request.importer.endsWith('main.ts');
+      return request.pluginData === 'resolving' || isMain ? undefined : asPure(request);
     });
   },
 };

@@ -71,17 +71,31 @@ async function readFeature(
   file: string,
   files: readonly string[],
 ): Promise<FeatureSource> {
-  const folder = `${path.dirname(file)}${path.sep}`;
-  const own = files.filter((each) => each !== file && each.startsWith(folder));
-  const contents = await Promise.all(
-    own.map(async (each) => {
+  const folder = path.dirname(file);
+  const ofCategory = path.join(path.dirname(folder), 'files');
+  const contents = await Promise.all([
+    readContents(
+      folder,
+      files.filter((each) => each !== file),
+      '',
+    ),
+    readContents(ofCategory, files, 'category/'),
+  ]);
+  const source = path.relative(root, file).split(path.sep).join('/');
+  return { source, definition: await readYaml(file), contents: new Map(contents.flat()) };
+}
+
+/** What stands in a folder, by path in it, after a prefix. */
+async function readContents(folder: string, files: readonly string[], prefix: string) {
+  const start = `${folder}${path.sep}`;
+  const inside = files.filter((each) => each.startsWith(start));
+  return Promise.all(
+    inside.map(async (each) => {
       const bytes = await readFile(each);
-      const name = each.slice(folder.length).split(path.sep).join('/');
+      const name = prefix + each.slice(start.length).split(path.sep).join('/');
       return [name, bytes.includes(0) ? bytes : bytes.toString('utf8')] as const;
     }),
   );
-  const source = path.relative(root, file).split(path.sep).join('/');
-  return { source, definition: await readYaml(file), contents: new Map(contents) };
 }
 
 export async function readYaml(file: string): Promise<unknown> {

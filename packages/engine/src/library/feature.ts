@@ -86,7 +86,9 @@ const codeEdit = z.strictObject({
 });
 
 const fileCopy = z.strictObject({
-  from: projectPath.describe("A file or folder in the feature's own folder"),
+  from: projectPath.describe(
+    "A file or folder in the feature's own folder; category/… is in the files folder of its category",
+  ),
   to: projectPath.describe('Where it goes in the project'),
   interpolate: z.boolean().optional().describe('Replace {{ … }} in it'),
   ...conditional,
