@@ -57,10 +57,11 @@ async function bundleEngine(): Promise<string> {
 
 /** Maps and bytes as JSON, which is what a page can be handed. */
 function toJson(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) => {
-    if (part instanceof Map) return { $map: [...(part as Map<unknown, unknown>)] };
-    if (part instanceof Uint8Array) return { $bytes: Buffer.from(part).toString('base64') };
-    return part;
+  return JSON.stringify(value, function mark(this: Record<string, unknown>, key, part: unknown) {
+    // A Buffer has turned itself into something else before it gets here.
+    const raw = this[key];
+    if (raw instanceof Uint8Array) return { $bytes: Buffer.from(raw).toString('base64') };
+    return part instanceof Map ? { $map: [...(part as Map<unknown, unknown>)] } : part;
   });
 }
 

@@ -123,8 +123,10 @@ describe.each(['github', 'everything'])('preset %s', (preset) => {
       await screenshot(visitor.page, `${preset}-create`);
     });
 
-    const pages = composition.probes.filter((probe) => probe.feature.startsWith('auth-') === false);
-    test.each(pages)('$feature: $page$request', async (probe) => {
+    const probes = composition.probes
+      .filter((probe) => !probe.feature.startsWith('auth-'))
+      .map((probe) => ({ ...probe, path: probe.page ?? probe.request }));
+    test.each(probes)('$feature: $path', async (probe) => {
       await runProbe(visitor.page, probe, running.backendUrl);
       await screenshot(visitor.page, `${preset}-${probe.feature}`);
     });
