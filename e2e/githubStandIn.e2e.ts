@@ -1,12 +1,30 @@
 import { startGithubStandIn, githubSettings } from '@stagecraft/stand-ins';
 import type { RunningProject } from '@stagecraft/toolchain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createPortal, startPortal, writeLocalConfig, type Portal } from './harness/portal.ts';
-import { screenshot, visit, waitForPortal, type Visit } from './harness/visit.ts';
+import {
+  composePortal,
+  createPortal,
+  startPortal,
+  writeLocalConfig,
+  type Portal,
+} from './harness/portal.ts';
+import { runProbe, screenshot, visit, waitForPortal, type Visit } from './harness/visit.ts';
 
 const PERSON = { login: 'mina-park', name: 'Mina Park' };
 /** Milliseconds until the catalog has the organization's people and components. */
 const INGESTION = 120_000;
+
+/** Their tabs are there although no server answers; the console then says so. */
+const WITHOUT_SERVER = {
+  jenkins: { exampleJob: 'acme/website' },
+  sonarqube: { exampleProject: 'acme_website' },
+};
+
+function settings(features: Record<string, Record<string, string>>): string[] {
+  return Object.entries(features).flatMap(([id, options]) =>
+    Object.entries(options).map(([name, value]) => `${id}.${name}=${value}`),
+  );
+}
 
 describe('the GitHub features against a stand-in for GitHub', () => {
   let standIn: Awaited<ReturnType<typeof startGithubStandIn>>;
@@ -16,7 +34,10 @@ describe('the GitHub features against a stand-in for GitHub', () => {
 
   beforeAll(async () => {
     standIn = await startGithubStandIn({ organization: 'acme', webUrl: 'https://github.com' });
-    portal = await createPortal(['--preset', 'github', '--set', 'github.organization=acme']);
+    portal = await createPortal([
+      ...['--preset', 'github', '--feature', Object.keys(WITHOUT_SERVER).join(',')],
+      ...['--set', 'github.organization=acme', ...settings(WITHOUT_SERVER)],
+    ]);
     const { appConfig, environment } = githubSettings(standIn, 'acme');
     await writeLocalConfig(portal, appConfig);
     running = await startPortal(portal.folder, { env: environment });
@@ -86,4 +107,13 @@ describe('the GitHub features against a stand-in for GitHub', () => {
     const asked = standIn.requests().filter(({ path }) => path.endsWith('/actions/runs'));
     expect(asked.map(({ login }) => login)).toContain(PERSON.login);
   });
+
+  const { probes } = composePortal(WITHOUT_SERVER);
+  test.each(probes.filter(({ feature }) => feature in WITHOUT_SERVER))(
+    '$feature has its tab on a component before its server answers',
+    async (probe) => {
+      await runProbe(visitor.page, probe, running.backendUrl);
+      await screenshot(visitor.page, `without-server-${probe.feature}`);
+    },
+  );
 });

@@ -1,4 +1,7 @@
-import { startCommand, type RunningCommand } from '@stagecraft/toolchain';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { projectToolchain, startCommand, type RunningCommand } from '@stagecraft/toolchain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPortal, yarn, type Portal } from './harness/portal.ts';
 import { startPostgres, type Postgres } from './harness/postgres.ts';
@@ -9,7 +12,37 @@ const URL = 'http://localhost:7007';
 /** Milliseconds for the backend to make its tables and answer. */
 const START = 120_000;
 
-/** What the Dockerfile does, but for the image: no container can be run by these tests. */
+/** What the portal's image gets besides what its build made. */
+const COPIED = [
+  '.yarn',
+  '.yarnrc.yml',
+  'backstage.json',
+  'package.json',
+  'yarn.lock',
+  'examples',
+  'app-config.yaml',
+  'app-config.production.yaml',
+];
+
+/** The steps of the Dockerfile in a folder: these tests can't count on a container to run in. */
+async function buildImageFolder(portal: Portal): Promise<Portal> {
+  await yarn(portal, ['build:backend']);
+  const folder = path.join(path.dirname(portal.folder), 'image');
+  mkdirSync(folder);
+  for (const name of COPIED) {
+    cpSync(path.join(portal.folder, name), path.join(folder, name), { recursive: true });
+  }
+  const unpack = (archive: string) =>
+    execFileSync('tar', ['xzf', path.join(portal.folder, 'packages/backend/dist', archive)], {
+      cwd: folder,
+    });
+  unpack('skeleton.tar.gz');
+  const image = { ...portal, folder, toolchain: await projectToolchain(folder) };
+  await yarn(image, ['workspaces', 'focus', '--all', '--production']);
+  unpack('bundle.tar.gz');
+  return image;
+}
+
 describe('a portal built and run for production, on PostgreSQL', () => {
   let portal: Portal;
   let postgres: Postgres;
@@ -20,12 +53,12 @@ describe('a portal built and run for production, on PostgreSQL', () => {
   beforeAll(async () => {
     const options = ['--set', 'search.engine=postgres', '--set', 'permissions.policy=custom'];
     portal = await createPortal(['--preset', 'github', ...options]);
-    await yarn(portal, ['build:backend']);
+    const image = await buildImageFolder(portal);
     postgres = await startPostgres();
     backend = await startCommand({
-      command: portal.toolchain.node.node,
+      command: image.toolchain.node.node,
       args: ['packages/backend', ...CONFIG],
-      cwd: portal.folder,
+      cwd: image.folder,
       env: {
         ...postgres.environment,
         NODE_ENV: 'production',
