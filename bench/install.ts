@@ -68,7 +68,7 @@ function resultOf(
       `${runs} runs each, alternating, after one for warming up: CPU ${range(of(ours, 'cpu'), 1)} s and ${range(of(peer, 'cpu'), 1)} s. User and system time, of all processes that took part.`,
       `Ours: preset \`github\` as \`stagecraft create\` installs it. Peer: the template of create-app with a lockfile, by \`yarn install --immutable\` with yarn's defaults. The packages come from the same cache, on the same Node.`,
       `Packages built by their scripts: ours ${built.ours}, peer ${built.peer}.`,
-      "In the peer's favour: it gets our lockfile (its own resolving is left out), the better-sqlite3 that needs no compiler, and Node's headers without a download.",
+      "In the peer's favour: it gets our lockfile (its own resolving is left out), Node's headers without a download, and neither downloads nor compiles better-sqlite3 and keytar, which come as binaries from GitHub otherwise.",
     ],
   };
 }

@@ -67,7 +67,7 @@ export async function benchStart(bench: Bench, peer: Peer): Promise<Result> {
       `${bench.runs} runs each, alternating, after one for warming up: ${range(totals.ours, 1)} s and ${range(totals.peer, 1)} s.`,
       `Medians of the stretches: ours ${stretches(ways.ours)}; peer ${stretches(ways.peer)}.`,
       `Ready is: the backend's readiness and the frontend both answer 200. Ours: preset \`github\` on Node ${process.versions.node}. Peer: create-app's project on Node ${node.version}.`,
-      "In the peer's favour: it gets our lockfile at no cost in time (without its seed file from GitHub it would resolve 2,800 packages first), the better-sqlite3 that needs no compiler, and the `yarn tsc` that ends its own installation is left out.",
+      "In the peer's favour: it gets our lockfile at no cost in time (without its seed file from GitHub it would resolve 2,800 packages first), it neither downloads nor compiles better-sqlite3 and keytar, and the `yarn tsc` that ends its own installation is left out.",
     ],
   };
 }
