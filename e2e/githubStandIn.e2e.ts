@@ -34,10 +34,9 @@ describe('the GitHub features against a stand-in for GitHub', () => {
 
   beforeAll(async () => {
     standIn = await startGithubStandIn({ organization: 'acme', webUrl: 'https://github.com' });
-    portal = await createPortal([
-      ...['--preset', 'github', '--feature', Object.keys(WITHOUT_SERVER).join(',')],
-      ...['--set', 'github.organization=acme', ...settings(WITHOUT_SERVER)],
-    ]);
+    const added = ['--feature', Object.keys(WITHOUT_SERVER).join(',')];
+    const set = ['--set', 'github.organization=acme', ...settings(WITHOUT_SERVER)];
+    portal = await createPortal(['--preset', 'github', ...added, ...set]);
     const { appConfig, environment } = githubSettings(standIn, 'acme');
     await writeLocalConfig(portal, appConfig);
     running = await startPortal(portal.folder, { env: environment });
