@@ -139,7 +139,7 @@ describe('what is chosen', () => {
     expect(parse(text(all, 'examples/entities.yaml'))).toMatchObject({
       metadata: { annotations: { 'git/slug': 'acme: "x"/example' } },
     });
-    expect(text(all, 'examples/org.yaml')).toContain('kind: User\nmetadata:\n  name: "ada"');
+    expect(text(all, 'examples/org.yaml')).toContain('kind: User\nmetadata:\n  name: ada');
   });
 
   test('names every secret with where to get it, and holds none', () => {

@@ -1,3 +1,4 @@
+import { stringify } from 'yaml';
 import { interpolateText } from '../library/interpolate.ts';
 import type { Draft } from './draft.ts';
 import { readText, replaceOnce, writeText } from './tree.ts';
@@ -14,19 +15,14 @@ export function contributeExampleEntities(draft: Draft): void {
     for (const [name, value] of Object.entries(feature.annotations ?? {})) {
       const text = interpolateText(value, scope);
       if (text === '') continue;
-      lines.push(`    ${name}: ${JSON.stringify(text)}\n`);
+      lines.push(`    ${name}: ${stringify(text, { singleQuote: true, lineWidth: 0 })}`);
       origins.push(feature.id);
     }
   }
   if (lines.length === 0) return;
   const text = readText(draft.tree, ENTITIES);
-  const annotated = `${COMPONENT}  annotations:\n${lines.map(unquoted).join('')}`;
+  const annotated = `${COMPONENT}  annotations:\n${lines.join('')}`;
   writeText(draft.tree, ENTITIES, replaceOnce(text, COMPONENT, annotated, ENTITIES), origins);
-}
-
-/** Plain where YAML allows it, as a person would write it. */
-function unquoted(line: string): string {
-  return line.replace(/: "([\w][\w./@-]*(?::[\w./@-]+)*)"\n$/, ': $1\n');
 }
 
 /** The first user of each sign-in provider, so that somebody can sign in before the catalog knows anyone. */
@@ -49,7 +45,7 @@ function userEntity(name: string): string {
 apiVersion: backstage.io/v1alpha1
 kind: User
 metadata:
-  name: ${JSON.stringify(name)}
+  name: ${stringify(name, { singleQuote: true }).trim()}
 spec:
   memberOf: [guests]
 `;

@@ -4,6 +4,7 @@ const PLACEHOLDER_KEY = '__stagecraft_empty__';
 const BLANK_COMMENT = '#__stagecraft_blank__';
 const EMPTY_KEY_LINE = /^(\s*)[\w.'"/-]+:\s*$/;
 const COMMENT_LINE = /^\s*#/;
+const BLANK_END = /\n{2,}$/;
 const MANY_BLANK_LINES = /\n{3,}/g;
 
 /**
@@ -66,7 +67,8 @@ export function printYaml(document: Document): string {
     .filter((line) => !line.includes(PLACEHOLDER_KEY))
     .map((line) => (line.trim() === BLANK_COMMENT ? '' : line))
     .join('\n')
-    .replace(MANY_BLANK_LINES, '\n\n');
+    .replace(MANY_BLANK_LINES, '\n\n')
+    .replace(BLANK_END, '\n');
 }
 
 export function isPlaceholderKey(key: string): boolean {
