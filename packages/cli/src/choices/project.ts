@@ -25,7 +25,8 @@ export async function requireProject(folder: string): Promise<void> {
 
 /** Refuses a project whose packages are not there. */
 export async function requireInstalled(folder: string): Promise<void> {
-  if (await isThere(path.join(folder, 'node_modules'))) return;
+  // The folder alone says little: other tools keep caches in it.
+  if (await isThere(path.join(folder, 'node_modules', '.yarn-state.yml'))) return;
   throw usageError(
     'NOT_INSTALLED',
     `The packages of ${folder} are not installed.`,
