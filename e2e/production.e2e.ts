@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { projectToolchain, startCommand, type RunningCommand } from '@stagecraft/toolchain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPortal, yarn, type Portal } from './harness/portal.ts';
@@ -67,7 +68,7 @@ describe('a portal built and run for production, on PostgreSQL', () => {
       },
       onLine: (line) => log.push(line),
     });
-    await expect.poll(isReady, { timeout: START, interval: 1_000 }).toBe(true);
+    await untilReady();
     visitor = await visit(URL);
   });
   afterAll(async () => {
@@ -77,9 +78,14 @@ describe('a portal built and run for production, on PostgreSQL', () => {
     await portal?.remove();
   });
 
-  async function isReady(): Promise<boolean> {
-    const answer = await fetch(`${URL}/.backstage/health/v1/readiness`).catch(() => undefined);
-    return answer?.status === 200;
+  async function untilReady(): Promise<void> {
+    const end = Date.now() + START;
+    while (Date.now() < end) {
+      const answer = await fetch(`${URL}/.backstage/health/v1/readiness`).catch(() => undefined);
+      if (answer?.status === 200) return;
+      await sleep(1_000);
+    }
+    throw new Error(`The backend is not ready after ${START} ms:\n${log.join('\n')}`);
   }
 
   test('the sign-in page offers GitHub and no guest', async () => {

@@ -12,9 +12,10 @@ for (const file of process.argv.slice(2)) {
     continue;
   }
   const report = JSON.parse(readFileSync(file, 'utf8'));
-  // A file that can't be loaded fails without a test of its own.
+  // A file that can't be loaded, or whose set-up failed, fails without a failed test of its own.
   const broken = report.testResults.filter(
-    (suite) => suite.status === 'failed' && suite.assertionResults.length === 0,
+    ({ status, assertionResults }) =>
+      status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
   ).length;
   const name = path.basename(file, '.json');
   console.log(`${name}: ${report.numPassedTests} passed, ${report.numFailedTests + broken} failed`);
