@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FEATURE_ID } from '../library/feature.ts';
+import { FEATURE_ID } from '../library/id.ts';
 
 /** The newest format that this engine reads and the one it writes. */
 export const BLUEPRINT_FORMAT = 1;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { StagecraftError, StagecraftErrors } from '../errors.ts';
 import { suggest } from '../nearest.ts';
+import { assemble, inOrder, type LibrarySources } from './assemble.ts';
 import {
   categorySchema,
   featureSchema,
@@ -11,19 +12,6 @@ import {
   type Library,
   type Preset,
 } from './feature.ts';
-
-export interface FeatureSource {
-  /** Where it came from, for messages: `features/ci-cd/jenkins/feature.yaml`. */
-  readonly source: string;
-  readonly definition: unknown;
-  readonly contents: ReadonlyMap<string, string | Uint8Array>;
-}
-
-export interface LibrarySources {
-  readonly categories: unknown;
-  readonly features: readonly FeatureSource[];
-  readonly presets: readonly { readonly source: string; readonly definition: unknown }[];
-}
 
 /**
  * Checks a library as a whole and puts it in order: categories as given; in each what every portal
@@ -50,38 +38,6 @@ export function buildLibrary(sources: LibrarySources): Library {
   );
   if (errors.length > 0) throw new StagecraftErrors(errors);
   return assemble(categories, features, presets);
-}
-
-/** The library of sources that {@link buildLibrary} found right before, without checking again. */
-export function trustLibrary(sources: LibrarySources): Library {
-  const categories = sources.categories as readonly Category[];
-  const features = sources.features.map(({ definition, contents }): Feature => ({
-    ...(definition as FeatureDefinition),
-    contents,
-  }));
-  const presets = sources.presets.map(({ definition }) => definition as Preset);
-  return assemble(categories, inOrder(features, categories), presets);
-}
-
-function assemble(
-  categories: readonly Category[],
-  features: ReadonlyMap<string, Feature>,
-  presets: readonly Preset[],
-): Library {
-  const shown = presets.toSorted(
-    (a, b) => Object.keys(a.features).length - Object.keys(b.features).length,
-  );
-  return { categories, features, presets: new Map(shown.map((preset) => [preset.id, preset])) };
-}
-
-function inOrder(features: readonly Feature[], categories: readonly Category[]) {
-  const rank = new Map(categories.map(({ id }, index) => [id, index]));
-  const rankOf = (feature: Feature) => rank.get(feature.category) ?? categories.length;
-  const isOptional = (feature: Feature) => Number(feature.always !== true);
-  const sorted = features.toSorted(
-    (a, b) => rankOf(a) - rankOf(b) || isOptional(a) - isOptional(b) || (a.id < b.id ? -1 : 1),
-  );
-  return new Map(sorted.map((feature) => [feature.id, feature]));
 }
 
 function check<T>(

@@ -1,7 +1,6 @@
 import { z } from 'zod';
+import { FEATURE_ID } from './id.ts';
 
-/** Lower-case words joined by hyphens, as npm and Backstage name things. */
-export const FEATURE_ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const ENVIRONMENT_NAME = /^[A-Z][A-Z0-9_]*$/;
 
 const id = z.string().regex(FEATURE_ID, 'lower-case words joined by hyphens');

@@ -34,9 +34,12 @@ export function cutLockfile(
 }
 
 export function writeLockfile(walk: LockfileWalk): string {
-  const pieces = [...walk.entries]
-    .toSorted((left, right) => left - right)
-    .map((index) => entryPiece(walk, index))
+  // In the order of the whole lockfile, which leaves the sort below little to do.
+  const entries: Piece[] = [];
+  for (let index = 0; index < walk.graph.entries.length; index += 1) {
+    if (walk.entries.has(index)) entries.push(entryPiece(walk, index));
+  }
+  const pieces = entries
     .concat(workspacePieces(walk), linkPieces(walk))
     .toSorted((left, right) => (left.key < right.key ? -1 : 1));
   let text = walk.graph.header;

@@ -1,0 +1,46 @@
+import type { Category, Feature, FeatureDefinition, Library, Preset } from './feature.ts';
+
+export interface FeatureSource {
+  /** Where it came from, for messages: `features/ci-cd/jenkins/feature.yaml`. */
+  readonly source: string;
+  readonly definition: unknown;
+  readonly contents: ReadonlyMap<string, string | Uint8Array>;
+}
+
+export interface LibrarySources {
+  readonly categories: unknown;
+  readonly features: readonly FeatureSource[];
+  readonly presets: readonly { readonly source: string; readonly definition: unknown }[];
+}
+
+/** The library of sources that `buildLibrary` found right before, without checking again. */
+export function trustLibrary(sources: LibrarySources): Library {
+  const categories = sources.categories as readonly Category[];
+  const features = sources.features.map(({ definition, contents }): Feature => ({
+    ...(definition as FeatureDefinition),
+    contents,
+  }));
+  const presets = sources.presets.map(({ definition }) => definition as Preset);
+  return assemble(categories, inOrder(features, categories), presets);
+}
+
+export function assemble(
+  categories: readonly Category[],
+  features: ReadonlyMap<string, Feature>,
+  presets: readonly Preset[],
+): Library {
+  const shown = presets.toSorted(
+    (a, b) => Object.keys(a.features).length - Object.keys(b.features).length,
+  );
+  return { categories, features, presets: new Map(shown.map((preset) => [preset.id, preset])) };
+}
+
+export function inOrder(features: readonly Feature[], categories: readonly Category[]) {
+  const rank = new Map(categories.map(({ id }, index) => [id, index]));
+  const rankOf = (feature: Feature) => rank.get(feature.category) ?? categories.length;
+  const isOptional = (feature: Feature) => Number(feature.always !== true);
+  const sorted = features.toSorted(
+    (a, b) => rankOf(a) - rankOf(b) || isOptional(a) - isOptional(b) || (a.id < b.id ? -1 : 1),
+  );
+  return new Map(sorted.map((feature) => [feature.id, feature]));
+}
