@@ -30,7 +30,7 @@ export async function decide(
   const told = flags.yes === true || flags.json === true || flags.blueprint !== undefined;
   const asks = canAsk(io) && !told;
   if (!asks && !saysWhat(flags)) throw nothingChosen();
-  const releases = releaseLoader(io);
+  const releases = releaseLoader(io, flags.json === true);
   try {
     // While the library is read; the blueprint of a file may name another release.
     if (flags.blueprint === undefined) releases.prepare(flags.release ?? 'latest');

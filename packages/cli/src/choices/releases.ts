@@ -11,8 +11,8 @@ export interface ReleaseLoader {
   close(): void;
 }
 
-/** A loader on the releases of `io.root`. */
-export function releaseLoader(io: Io): ReleaseLoader {
+/** A loader on the releases of `io.root`. A silent one does not tell what it downloads. */
+export function releaseLoader(io: Io, silent: boolean): ReleaseLoader {
   const loaded = new Map<string, Promise<Release>>();
   const closing = new AbortController();
   const signal = AbortSignal.any([io.signal, closing.signal]);
@@ -21,7 +21,9 @@ export function releaseLoader(io: Io): ReleaseLoader {
     if (known !== undefined) return known;
     const loading = loadRelease(io.root, version, {
       signal,
-      onProgress: (message) => io.stderr.write(`${message}\n`),
+      onProgress: (message) => {
+        if (!silent) io.stderr.write(`${message}\n`);
+      },
     });
     loaded.set(version, loading);
     return loading;

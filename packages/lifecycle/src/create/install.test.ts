@@ -3,15 +3,20 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StagecraftError } from '@stagecraft/engine';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { smallComposition } from '../testing/composition.ts';
 import { createProject, type InstallProject } from './createProject.ts';
 
 let parent = '';
 beforeEach(async () => {
   parent = await mkdtemp(path.join(tmpdir(), 'stagecraft-install-'));
+  vi.stubEnv('GIT_AUTHOR_NAME', 'Ada').stubEnv('GIT_AUTHOR_EMAIL', 'ada@example.com');
+  vi.stubEnv('GIT_COMMITTER_NAME', 'Ada').stubEnv('GIT_COMMITTER_EMAIL', 'ada@example.com');
 });
-afterEach(() => rm(parent, { recursive: true, force: true }));
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await rm(parent, { recursive: true, force: true });
+});
 
 const RESULT = { downloaded: 1, scriptsOff: [], needScripts: ['native@1.0.0'], built: [] };
 
