@@ -139,3 +139,39 @@ test('the real library: every preset can be previewed, and its blueprint read ba
     });
   }
 });
+
+test('the real library: a preset on an older release leaves out what that does not have, and says so', async () => {
+  await inTemporaryFolder(async (cwd) => {
+    const args = [
+      'create',
+      'p',
+      '--preset',
+      'github',
+      '--release',
+      '1.50.0',
+      '--dry-run',
+      '--json',
+    ];
+    const { code, stdout } = await call(args, { root: REPOSITORY, cwd });
+    const { features, warnings } = JSON.parse(stdout) as {
+      features: { id: string }[];
+      warnings: { code: string; message: string }[];
+    };
+    expect(code).toBe(0);
+    expect(features.map(({ id }) => id)).not.toContain('home');
+    expect(warnings.find((warning) => warning.code === 'LEFT_OUT')?.message).toContain('Home page');
+    const named = [
+      'create',
+      'p',
+      '--feature',
+      'home',
+      '--release',
+      '1.50.0',
+      '--dry-run',
+      '--json',
+    ];
+    const refused = await call(named, { root: REPOSITORY, cwd });
+    expect(refused.code).toBe(2);
+    expect(refused.stdout).toContain('NOT_ON_RELEASE');
+  });
+});

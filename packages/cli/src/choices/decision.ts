@@ -35,7 +35,7 @@ export async function decide(
     // While the library is read; the blueprint of a file may name another release.
     if (flags.blueprint === undefined) releases.prepare(flags.release ?? 'latest');
     const library = await loadLibrary(io.root);
-    const draft = await draftFromFlags(folder, flags, library, io);
+    const draft = await draftFromFlags(folder, flags, library, releases, io);
     const request = { draft, folder, flags, library, releases, io };
     return asks ? await decideInForm(request) : await decideByFlags(request);
   } finally {
@@ -97,7 +97,8 @@ async function composeDraft({ draft, library, releases }: Request): Promise<Comp
   try {
     const blueprint = checkBlueprint(withoutUndefined(data), locate);
     const release = await releases.load(blueprint.release);
-    return compose(blueprint, library, release, locate);
+    const composition = compose(blueprint, library, release, locate);
+    return { ...composition, warnings: [...draft.warnings, ...composition.warnings] };
   } catch (error) {
     const located = atRelease(error, draft);
     throw file === undefined ? located : inFile(located, file);

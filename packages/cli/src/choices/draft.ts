@@ -2,15 +2,19 @@ import path from 'node:path';
 import {
   BLUEPRINT_FORMAT,
   parseBlueprint,
+  presetFeatures,
   suggest,
   type Blueprint,
   type Library,
   type Locate,
+  type Preset,
+  type Warning,
 } from '@stagecraft/engine';
 import type { Io } from '../io.ts';
 import { inFile, usageError } from '../output/errors.ts';
 import type { CreateFlags } from './flags.ts';
 import { readBlueprintText } from './readBlueprint.ts';
+import type { ReleaseLoader } from './releases.ts';
 import { applySelectionFlags, type Features } from './selectionFlags.ts';
 
 /** What is known of a blueprint before the person was asked for the rest. */
@@ -29,6 +33,8 @@ export interface Draft {
   readonly locate: Locate | undefined;
   /** As errors name it. */
   readonly file: string | undefined;
+  /** What was decided otherwise than asked, for the person to know. */
+  readonly warnings: readonly Warning[];
 }
 
 /** Puts together what the flags say. */
@@ -36,11 +42,14 @@ export async function draftFromFlags(
   folder: string | undefined,
   flags: CreateFlags,
   library: Library,
+  releases: ReleaseLoader,
   io: Io,
 ): Promise<Draft> {
   const source = await sourceOf(flags, io);
   const base = source?.blueprint;
-  const chosen = base?.features ?? presetOf(flags, library);
+  const preset = base === undefined ? presetOf(flags, library) : undefined;
+  const onRelease = await presetOnRelease(preset, flags, library, releases);
+  const chosen = base?.features ?? onRelease.features;
   const features = applySelectionFlags(copyOf(chosen), flags, library);
   return {
     data: {
@@ -53,7 +62,32 @@ export async function draftFromFlags(
     },
     locate: source?.locate,
     file: source?.file,
+    warnings: onRelease.warnings,
   };
+}
+
+/** A preset without what an older release does not have, and a word about that. */
+async function presetOnRelease(
+  preset: Preset | undefined,
+  flags: CreateFlags,
+  library: Library,
+  releases: ReleaseLoader,
+): Promise<{ features: Blueprint['features']; warnings: Warning[] }> {
+  if (preset === undefined) return { features: {}, warnings: [] };
+  // The newest release has all that the library offers; a word that is no version is refused later.
+  if (flags.release === undefined || !/^\d+\.\d+\.\d+$/.test(flags.release)) {
+    return { features: preset.features, warnings: [] };
+  }
+  const release = await releases.load(flags.release);
+  const { features, left } = presetFeatures(preset, library, release);
+  if (left.length === 0) return { features, warnings: [] };
+  const titles = left.map(({ title }) => title).join(', ');
+  const warning = {
+    code: 'LEFT_OUT',
+    message: `Backstage ${release.version} does not have all of preset "${preset.id}". Left out: ${titles}.`,
+    fix: 'Choose a newer release to have them.',
+  };
+  return { features, warnings: [warning] };
 }
 
 async function sourceOf({ blueprint: file }: CreateFlags, io: Io) {
@@ -68,19 +102,18 @@ async function sourceOf({ blueprint: file }: CreateFlags, io: Io) {
 }
 
 /** The preset asked for; with nothing asked for and --yes, the smallest. */
-function presetOf(flags: CreateFlags, library: Library): Blueprint['features'] {
+function presetOf(flags: CreateFlags, library: Library): Preset | undefined {
   if (flags.preset !== undefined) {
     const preset = library.presets.get(flags.preset);
-    if (preset !== undefined) return preset.features;
+    if (preset !== undefined) return preset;
     throw usageError(
       'UNKNOWN_PRESET',
       `There is no preset "${flags.preset}".`,
       suggest(flags.preset, library.presets.keys()),
     );
   }
-  if (flags.feature !== undefined) return {};
-  if (flags.yes !== true) return {};
-  return library.presets.values().next().value?.features ?? {};
+  if (flags.feature !== undefined || flags.yes !== true) return undefined;
+  return library.presets.values().next().value;
 }
 
 /**
