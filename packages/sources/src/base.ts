@@ -5,8 +5,11 @@ import Handlebars from 'handlebars';
 
 export type BaseFiles = Map<string, string | Uint8Array>;
 
-/** Files of the template that are kept as bytes; everything else is text. */
-const BINARY = /\.(png|ico|jpe?g|gif|woff2?|zip|gz)$/;
+/**
+ * Files of the template that are kept as bytes; everything else is text. Yarn is text too, but
+ * three megabytes that nothing looks into.
+ */
+const BINARY = /\.(png|ico|jpe?g|gif|woff2?|zip|gz)$|^yarn-.*\.cjs$/;
 
 /**
  * Renders the template of an unpacked `@backstage/create-app` as create-app itself does, with

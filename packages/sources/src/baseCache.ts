@@ -5,7 +5,7 @@ import { cacheFolder } from '@stagecraft/toolchain';
 import { renderBase, type BaseFiles } from './base.ts';
 
 /** Part of the file name: raise it when rendering changes. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** Where each file stands in the packed bytes: path, offset, length, whether it is text. */
 type Index = readonly (readonly [path: string, offset: number, length: number, text: boolean])[];
