@@ -103,6 +103,12 @@ describe.each(releases)('Backstage %s', (version) => {
   });
 });
 
+/** Comparing three megabytes of yarn one by one is what `toEqual` would do. */
+function isSame(a: string | Uint8Array | undefined, b: string | Uint8Array): boolean {
+  if (typeof b === 'string' || !(a instanceof Uint8Array)) return a === b;
+  return Buffer.compare(a, b) === 0;
+}
+
 /** No package of a feature that is not chosen is named in any file. */
 function expectNoTrace(composition: Composition): void {
   const { chosen } = composition.selection;
@@ -128,15 +134,16 @@ test('200 random selections: the same bytes in any order, and no trace of the re
   fc.assert(
     fc.property(
       selections(library).chain((features) => fc.tuple(fc.constant(features), shuffled(features))),
-      ([features, again]) => {
+      ([features, reordered]) => {
         const first = composedIfValid(features);
         fc.pre(first !== undefined);
         valid += 1;
-        const second = composed(again);
+        const second = composed(reordered);
         expect(second.files.size).toBe(first.files.size);
         for (const [file, { content, origins }] of first.files) {
-          expect(second.files.get(file)?.content, file).toEqual(content);
-          expect(second.files.get(file)?.origins, file).toEqual(origins);
+          const again = second.files.get(file);
+          expect(isSame(again?.content, content), file).toBe(true);
+          expect(again?.origins, file).toEqual(origins);
         }
         expectNoTrace(first);
       },
