@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { checkBlueprint, compose, type Composition } from '@stagecraft/engine';
@@ -110,8 +110,4 @@ export async function startPortal(
 /** Settings on top of the portal's own, as a person would make them for one machine. */
 export async function writeLocalConfig(portal: Portal, yaml: string): Promise<void> {
   await writeFile(path.join(portal.folder, 'app-config.local.yaml'), yaml);
-}
-
-export async function readProjectFile(portal: Portal, file: string): Promise<string> {
-  return readFile(path.join(portal.folder, file), 'utf8');
 }

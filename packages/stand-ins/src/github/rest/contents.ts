@@ -1,4 +1,3 @@
-import { stamp } from '../clock.ts';
 import {
   fields,
   GithubRefusal,
@@ -22,7 +21,7 @@ import {
   type TreeEntry,
 } from '../git.ts';
 import { nodeId, type Repository } from '../world.ts';
-import { repositoryUrl, webUrl } from '../views/repositories.ts';
+import { personView, repositoryUrl, webUrl } from '../views/repositories.ts';
 import { repositoryOf } from './lookup.ts';
 
 type Json = Record<string, unknown>;
@@ -142,18 +141,13 @@ export async function addContents(
 export function gitCommitView(call: Call, repository: Repository, commit: CommitInfo): Json {
   const api = repositoryUrl(call.world, repository);
   const web = webUrl(call.world, repository);
-  const person = ({ name, email, at }: CommitInfo['author']) => ({
-    name,
-    email,
-    date: stamp(at),
-  });
   return {
     sha: commit.sha,
     node_id: nodeId('Commit', commit.sha),
     url: `${api}/git/commits/${commit.sha}`,
     html_url: `${web}/commit/${commit.sha}`,
-    author: person(commit.author),
-    committer: person(commit.committer),
+    author: personView(commit.author),
+    committer: personView(commit.committer),
     tree: { sha: commit.tree, url: `${api}/git/trees/${commit.tree}` },
     message: commit.message,
     parents: commit.parents.map((sha) => ({

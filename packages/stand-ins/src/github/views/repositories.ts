@@ -151,20 +151,20 @@ function accountOf(world: World, email: string): Json | null {
   return user ? simpleUser(world, user) : null;
 }
 
+/** An author or a committer, as GitHub writes them into a commit. */
+export function personView({ name, email, at }: CommitInfo['author']): Json {
+  return { name, email, date: stamp(at) };
+}
+
 export function commitView(world: World, repository: Repository, commit: CommitInfo): Json {
   const url = repositoryUrl(world, repository);
   const web = webUrl(world, repository);
-  const person = ({ name, email, at }: CommitInfo['author']) => ({
-    name,
-    email,
-    date: stamp(at),
-  });
   return {
     sha: commit.sha,
     node_id: nodeId('Commit', commit.sha),
     commit: {
-      author: person(commit.author),
-      committer: person(commit.committer),
+      author: personView(commit.author),
+      committer: personView(commit.committer),
       message: commit.message,
       tree: { sha: commit.tree, url: `${url}/git/trees/${commit.tree}` },
       url: `${url}/git/commits/${commit.sha}`,
