@@ -16,6 +16,7 @@ const STATIC = [
   ['Formatting', bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'],
   ['Lint', bin('oxlint/bin/oxlint'), '--deny-warnings'],
   ['Types', bin('typescript/bin/tsc')],
+  ['Types of the web application', bin('typescript/bin/tsc'), '-p', 'packages/web'],
 ];
 const vitest = (config) => [
   bin('vitest/vitest.mjs'),

@@ -1,0 +1,11 @@
+// Builds the web application into dist/: static files that any file server can serve.
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+await build({
+  root,
+  configFile: `${root}vite.config.ts`,
+  configLoader: 'native',
+  logLevel: process.env.CI ? 'warn' : 'info',
+});

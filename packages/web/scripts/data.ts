@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { encodeData, type Release } from '@stagecraft/engine';
+import { listReleases, loadLibrary, loadRelease } from '@stagecraft/sources';
+import type { Plugin } from 'vite';
+import { catalogOf } from './catalog.ts';
+
+const root = path.resolve(import.meta.dirname, '..', '..', '..');
+const MODULE = 'virtual:stagecraft-data';
+const HASH_LENGTH = 10;
+
+/** What the page fetches when it needs it, by file name; the name changes with the content. */
+interface DataFiles {
+  readonly files: ReadonlyMap<string, string | Uint8Array>;
+  readonly index: {
+    readonly catalog: string;
+    readonly library: string;
+    readonly releases: Readonly<Record<string, ReleaseFiles>>;
+  };
+}
+
+interface ReleaseFiles {
+  readonly release: string;
+  readonly lockfile?: string;
+}
+
+/**
+ * Vite plugin: the library and the releases as data files beside the page, and their names as the
+ * module `virtual:stagecraft-data`.
+ */
+export function stagecraftData(): Plugin {
+  let data: Promise<DataFiles> | undefined;
+  const ready = () => (data ??= collect());
+  return {
+    name: 'stagecraft-data',
+    resolveId: (id) => (id === MODULE ? `\0${MODULE}` : undefined),
+    async load(id) {
+      if (id !== `\0${MODULE}`) return undefined;
+      const { files, index } = await ready();
+      if (this.meta.watchMode === false) {
+        for (const [fileName, source] of files) this.emitFile({ type: 'asset', fileName, source });
+      }
+      return `export const dataFiles = ${JSON.stringify(index)};`;
+    },
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const name = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1);
+        void ready().then(({ files }) => {
+          const file = files.get(name);
+          if (file === undefined) next();
+          else response.end(file);
+        }, next);
+      });
+    },
+  };
+}
+
+async function collect(): Promise<DataFiles> {
+  const library = await loadLibrary(root);
+  const files = new Map<string, string | Uint8Array>();
+  const add = (name: string, content: string | Uint8Array) => {
+    const hash = createHash('sha256').update(content).digest('hex').slice(0, HASH_LENGTH);
+    const fileName = `data/${name.replace(/(\.\w+)$/, `-${hash}$1`)}`;
+    files.set(fileName, content);
+    return fileName;
+  };
+  const versions = await listReleases(root);
+  const releases = new Map<string, Release>();
+  for (const [version, release] of await Promise.all(versions.map(loadIfReachable))) {
+    if (release !== undefined) releases.set(version, release);
+  }
+  const names: [string, ReleaseFiles][] = [];
+  for (const [version, release] of releases) names.push([version, await addRelease(release, add)]);
+  const catalog = JSON.stringify(await catalogOf(root, library, [...releases.values()]));
+  const index = {
+    catalog: add('catalog.json', catalog),
+    library: add('library.json', encodeData(library)),
+    releases: Object.fromEntries(names),
+  };
+  return { files, index };
+}
+
+/** A release whose template can't be fetched here is left out, unless it is the newest. */
+async function loadIfReachable(
+  version: string,
+  index: number,
+  all: readonly string[],
+): Promise<[string, Release | undefined]> {
+  try {
+    return [version, await loadRelease(root, version)];
+  } catch (error) {
+    if (index === all.length - 1) throw error;
+    console.warn(
+      `Backstage ${version} is left out: ${error instanceof Error ? error.message : ''}`,
+    );
+    return [version, undefined];
+  }
+}
+
+async function addRelease(
+  release: Release,
+  add: (name: string, content: string | Uint8Array) => string,
+): Promise<ReleaseFiles> {
+  const { graph, ...rest } = release;
+  const file = add(`release-${release.version}.json`, encodeData(rest));
+  if (graph === undefined) return { release: file };
+  const lockfile = await readFile(
+    path.join(root, 'releases', release.version, 'yarn.lock'),
+    'utf8',
+  );
+  return { release: file, lockfile: add(`lockfile-${release.version}.txt`, lockfile) };
+}
