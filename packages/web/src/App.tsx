@@ -1,0 +1,73 @@
+import { BUIProvider } from '@backstage/ui';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { HashRouter, Route, Routes } from 'react-router-dom';
+import { dataFiles } from 'virtual:stagecraft-data';
+import { CatalogProvider, dataUrl } from './catalog/useCatalog.tsx';
+import { LoadFailed } from './layout/LoadFailed.tsx';
+import { Loading } from './layout/Loading.tsx';
+import { TextProvider } from './text/TextProvider.tsx';
+import { createWizard, type Wizard } from './wizard/wizard.ts';
+import { firstDraft } from './wizard/firstDraft.ts';
+import { WizardPage } from './wizard/WizardPage.tsx';
+import { WizardProvider } from './wizard/useWizard.tsx';
+import type { Catalog } from './catalog/catalog.ts';
+import { startEngine } from './worker/client.ts';
+
+const queries = new QueryClient();
+// Before anything is drawn: the engine's data loads beside the page's own.
+const engine = startEngine({
+  library: dataUrl(dataFiles.library),
+  releases: Object.fromEntries(
+    Object.entries(dataFiles.releases).map(([version, files]) => [
+      version,
+      {
+        release: dataUrl(files.release),
+        ...(files.lockfile === undefined ? {} : { lockfile: dataUrl(files.lockfile) }),
+      },
+    ]),
+  ),
+});
+let wizard: Wizard | undefined;
+
+const RunPage = lazy(async () => ({ default: (await import('./run/RunPage.tsx')).RunPage }));
+const EvidencePage = lazy(async () => ({
+  default: (await import('./evidence/EvidencePage.tsx')).EvidencePage,
+}));
+
+export function App() {
+  return (
+    <TextProvider>
+      <QueryClientProvider client={queries}>
+        <HashRouter>
+          <BUIProvider>
+            <CatalogProvider loading={<Loading />} failed={(retry) => <LoadFailed retry={retry} />}>
+              {(catalog) => (
+                <WizardProvider wizard={theWizard(catalog)}>
+                  <Pages />
+                </WizardProvider>
+              )}
+            </CatalogProvider>
+          </BUIProvider>
+        </HashRouter>
+      </QueryClientProvider>
+    </TextProvider>
+  );
+}
+
+/** One for the life of the page, whatever is drawn again. */
+function theWizard(catalog: Catalog): Wizard {
+  return (wizard ??= createWizard(engine, firstDraft(catalog)));
+}
+
+function Pages() {
+  return (
+    <Suspense fallback={<Loading />}>
+      <Routes>
+        <Route path="/runs/:id" element={<RunPage />} />
+        <Route path="/evidence/:release/:feature" element={<EvidencePage />} />
+        <Route path="*" element={<WizardPage />} />
+      </Routes>
+    </Suspense>
+  );
+}

@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query';
+import { createContext, useContext, useMemo, type ReactNode } from 'react';
+import { dataFiles } from 'virtual:stagecraft-data';
+import type { Catalog, CatalogFeature } from './catalog.ts';
+
+interface CatalogContextValue extends Catalog {
+  readonly byId: ReadonlyMap<string, CatalogFeature>;
+}
+
+const CatalogContext = createContext<CatalogContextValue | undefined>(undefined);
+
+export function dataUrl(name: string): string {
+  return new URL(name, document.baseURI).href;
+}
+
+/** Loads what can be chosen; shows `loading` until then and `failed` when it can't be had. */
+export function CatalogProvider(props: {
+  children: (catalog: Catalog) => ReactNode;
+  loading: ReactNode;
+  failed: (retry: () => void) => ReactNode;
+}) {
+  const { data, isError, refetch } = useQuery({
+    queryKey: ['catalog'],
+    queryFn: fetchCatalog,
+    // Its name changes with its content.
+    staleTime: Infinity,
+  });
+  const value = useMemo(
+    () => data && { ...data, byId: new Map(data.features.map((feature) => [feature.id, feature])) },
+    [data],
+  );
+  if (isError) return <>{props.failed(() => void refetch())}</>;
+  if (value === undefined) return <>{props.loading}</>;
+  return <CatalogContext.Provider value={value}>{props.children(value)}</CatalogContext.Provider>;
+}
+
+export function useCatalog(): CatalogContextValue {
+  const catalog = useContext(CatalogContext);
+  if (catalog === undefined) throw new TypeError('useCatalog needs a CatalogProvider');
+  return catalog;
+}
+
+async function fetchCatalog({ signal }: { signal: AbortSignal }): Promise<Catalog> {
+  const response = await fetch(dataUrl(dataFiles.catalog), { signal });
+  if (!response.ok) throw new Error(`The catalog could not be loaded: ${response.status}`);
+  return (await response.json()) as Catalog;
+}

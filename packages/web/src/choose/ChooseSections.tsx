@@ -1,0 +1,3 @@
+export function ChooseSections() {
+  return null;
+}

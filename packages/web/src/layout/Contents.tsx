@@ -1,0 +1,3 @@
+export function Contents() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function PortalSketch() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function PreviewDrawer() {
+  return null;
+}

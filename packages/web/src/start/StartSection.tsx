@@ -1,0 +1,3 @@
+export function StartSection() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function Summary() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function NextSteps() {
+  return null;
+}

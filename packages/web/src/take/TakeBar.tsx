@@ -1,0 +1,3 @@
+export function TakeBar() {
+  return null;
+}

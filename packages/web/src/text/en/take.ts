@@ -1,0 +1,3 @@
+export const take = {
+  zip: 'Download ZIP',
+};

@@ -1,0 +1,102 @@
+import { EngineProblems } from '../worker/protocol.ts';
+import type { CompositionView, Draft, Engine, Made, Problem } from '../worker/protocol.ts';
+
+/** Where a change of the draft comes from, which decides what going back undoes. */
+export interface Edit {
+  /** A choice is an entry of its own; typing in one field makes one entry; `opened` makes none. */
+  readonly how: 'choice' | 'typing' | 'opened';
+  /** For typing: the field, as `github.organization`. */
+  readonly place?: string;
+  /** What was done, for the person: "Added GitHub Actions". */
+  readonly label?: string;
+}
+
+export interface WizardState {
+  readonly draft: Draft;
+  /** The answer for the newest draft that the engine has seen. */
+  readonly view: CompositionView | undefined;
+  /** What was made of the newest valid draft: stays while something is being mended. */
+  readonly made: Made | undefined;
+  /** Whether `view` is about `draft`. */
+  readonly settled: boolean;
+  /** Whether the person has changed anything. */
+  readonly touched: boolean;
+  readonly lastEdit: Edit;
+  /** Why nothing can be composed at all: data that could not be loaded. */
+  readonly failure: readonly Problem[] | undefined;
+}
+
+/** The choices of a person and what the engine makes of them. */
+export interface Wizard {
+  readonly engine: Engine;
+  getState(): WizardState;
+  subscribe(listener: () => void): () => void;
+  edit(change: (draft: Draft) => Draft, edit: Edit): void;
+  /** Composes again, after a failure. */
+  retry(): void;
+}
+
+export function createWizard(engine: Engine, draft: Draft): Wizard {
+  let state: WizardState = {
+    draft,
+    view: undefined,
+    made: undefined,
+    settled: false,
+    touched: false,
+    lastEdit: { how: 'opened' },
+    failure: undefined,
+  };
+  const listeners = new Set<() => void>();
+  let underWay = false;
+  let newBaseline = true;
+
+  function set(change: Partial<WizardState>): void {
+    state = { ...state, ...change };
+    for (const listener of listeners) listener();
+  }
+
+  /** One composition at a time; what is changed meanwhile is composed next, together. */
+  async function composeNext(): Promise<void> {
+    if (underWay) return;
+    underWay = true;
+    const asked = state.draft;
+    const request = { draft: asked, newBaseline };
+    newBaseline = false;
+    try {
+      const view = await engine.compose(request);
+      const made = view.made ?? state.made;
+      set({ view, made, settled: state.draft === asked, failure: undefined });
+    } catch (error) {
+      set({ failure: problemsIn(error) });
+    }
+    underWay = false;
+    if (state.draft !== asked) await composeNext();
+  }
+
+  void composeNext();
+  return {
+    engine,
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    edit(change, edit) {
+      const next = change(state.draft);
+      if (next === state.draft) return;
+      const { lastEdit } = state;
+      const goesOn =
+        edit.how === 'typing' && lastEdit.how === 'typing' && edit.place === lastEdit.place;
+      newBaseline ||= !goesOn;
+      set({ draft: next, settled: false, touched: true, lastEdit: edit });
+      void composeNext();
+    },
+    retry: () => void composeNext(),
+  };
+}
+
+function problemsIn(error: unknown): readonly Problem[] {
+  if (error instanceof EngineProblems) return error.problems;
+  const message = error instanceof Error ? error.message : String(error);
+  return [{ code: 'UNEXPECTED', message, fix: 'Reload the page.' }];
+}

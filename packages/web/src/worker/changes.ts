@@ -1,0 +1,37 @@
+import type { Composition } from '@stagecraft/engine';
+import type { FileChanges } from './protocol.ts';
+
+type Files = Composition['files'];
+type File = NonNullable<ReturnType<Files['get']>>;
+
+/** Which files are new, other or gone. Both sides come sorted; files that stay share their text. */
+export function changesBetween(before: Files, after: Files): FileChanges {
+  const added: string[] = [];
+  const changed: string[] = [];
+  for (const [path, file] of after) {
+    const earlier = before.get(path);
+    if (earlier === undefined) added.push(path);
+    else if (!sameContent(earlier.content, file.content)) changed.push(path);
+  }
+  return { added, changed, removed: [...before.keys()].filter((path) => !after.has(path)) };
+}
+
+function sameContent(a: string | Uint8Array, b: string | Uint8Array): boolean {
+  if (a === b) return true;
+  if (typeof a === 'string' || typeof b === 'string') return false;
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}
+
+const encoder = new TextEncoder();
+const sizes = new WeakMap<File, number>();
+
+/** In bytes, as UTF-8. */
+export function sizeOf(file: File): number {
+  if (typeof file.content !== 'string') return file.content.length;
+  let size = sizes.get(file);
+  if (size === undefined) {
+    size = encoder.encode(file.content).length;
+    sizes.set(file, size);
+  }
+  return size;
+}

@@ -1,0 +1,167 @@
+import {
+  applyChange,
+  checkBlueprint,
+  commandLine,
+  compose,
+  featureStates,
+  lineOrigins,
+  parseBlueprint,
+  presetFeatures,
+  readShareLink,
+  shareBlueprint,
+  writeBlueprint,
+  zipComposition,
+  StagecraftError,
+  type Blueprint,
+  type Composition,
+  type Library,
+} from '@stagecraft/engine';
+import { changesBetween, sizeOf } from './changes.ts';
+import { openData, type Data } from './data.ts';
+import { problemsOf } from './problems.ts';
+import type { CompositionView, DataUrls, Draft, Engine, FileView, Made } from './protocol.ts';
+
+interface State {
+  readonly data: Data;
+  /** The last that could be composed. */
+  current?: Composition;
+  /** What changes are counted from. */
+  baseline?: Composition;
+}
+
+/** The engine as the page uses it: composing, and questions about the last composition. */
+export function openEngine(urls: DataUrls): Engine {
+  const state: State = { data: openData(urls) };
+  return {
+    compose: ({ draft, newBaseline }) => composeDraft(state, draft, newBaseline),
+    file: async (path) => fileView(state.current, state.baseline, path),
+    fileBefore: async (path) => fileView(state.baseline, undefined, path),
+    zip: async () => zip(state.current),
+    openLink: async (text) => draftOf(readShareLink(text), state),
+    openBlueprint: async (text) => {
+      const library = await state.data.library();
+      const { blueprint, locate } = parseBlueprint(text);
+      // Resolves it, so that unknown names and wrong options are found with their lines.
+      const release = await state.data.release(blueprint.release);
+      compose(blueprint, library, release, locate);
+      return draftOf(blueprint, state);
+    },
+    preset: (id, release) => preset(state, id, release),
+    apply: async (draft, change) => {
+      const library = await state.data.library();
+      const { stagecraft, ...next } = applyChange(loosely(draft), change, library);
+      return withoutUndefined(next);
+    },
+  };
+}
+
+async function composeDraft(
+  state: State,
+  draft: Draft,
+  newBaseline: boolean,
+): Promise<CompositionView> {
+  const [library, release] = await Promise.all([
+    state.data.library(),
+    state.data.release(draft.release),
+  ]);
+  const start = performance.now();
+  const states = Object.fromEntries(featureStates(loosely(draft), library, release));
+  const view = (rest: Pick<CompositionView, 'share' | 'problems' | 'made'>): CompositionView => ({
+    draft,
+    states,
+    composeMs: performance.now() - start,
+    ...rest,
+  });
+  let share: string | undefined;
+  try {
+    share = shareBlueprint(loosely(draft));
+    const blueprint = checkBlueprint({ stagecraft: 1, ...draft });
+    const composition = compose(blueprint, library, release);
+    if (newBaseline || state.baseline === undefined) state.baseline = state.current;
+    state.current = composition;
+    const made = madeOf(composition, state.baseline, blueprint, library);
+    return view({ share, problems: [], made });
+  } catch (error) {
+    return view({ share, problems: problemsOf(error), made: undefined });
+  }
+}
+
+function madeOf(
+  composition: Composition,
+  baseline: Composition | undefined,
+  blueprint: Blueprint,
+  library: Library,
+): Made {
+  const { files, packages, environment, warnings, nextSteps, portal, selection } = composition;
+  return {
+    files: [...files].map(([path, file]) => ({ path, bytes: sizeOf(file), origins: file.origins })),
+    changes: changesBetween(baseline?.files ?? files, files),
+    packages,
+    installedPackages: composition.installedPackages,
+    installedBytes: composition.installedBytes,
+    environment,
+    warnings,
+    nextSteps,
+    portal,
+    blueprint: writeBlueprint(selection),
+    command: commandLine(blueprint, library),
+  };
+}
+
+function fileView(
+  composition: Composition | undefined,
+  baseline: Composition | undefined,
+  path: string,
+): FileView | undefined {
+  const file = composition?.files.get(path);
+  if (composition === undefined || file === undefined) return undefined;
+  const text = (content: unknown) => (typeof content === 'string' ? content : undefined);
+  const content = text(file.content);
+  return {
+    path,
+    bytes: sizeOf(file),
+    executable: file.executable,
+    content,
+    before: text(baseline?.files.get(path)?.content),
+    origins: file.origins,
+    lines: content === undefined ? [] : lineOrigins(composition, path),
+  };
+}
+
+function zip(composition: Composition | undefined) {
+  if (composition === undefined) {
+    throw new StagecraftError({
+      code: 'NOTHING_COMPOSED',
+      message: 'There is no project yet.',
+      fix: 'Mend what the summary names first.',
+    });
+  }
+  return { name: composition.selection.name, bytes: zipComposition(composition) };
+}
+
+async function preset(state: State, id: string, version: string) {
+  const [library, release] = await Promise.all([state.data.library(), state.data.release(version)]);
+  const found = library.presets.get(id);
+  if (found === undefined) return { features: {}, left: [] };
+  const { features, left } = presetFeatures(found, library, release);
+  return { features, left: left.map((feature) => feature.id) };
+}
+
+/** For what takes a blueprint that is not checked yet. */
+function loosely(draft: Draft): Blueprint {
+  return { stagecraft: 1, ...draft };
+}
+
+function draftOf({ stagecraft, ...blueprint }: Blueprint, { data }: State): Draft {
+  const release = blueprint.release === 'latest' ? data.latest : blueprint.release;
+  return withoutUndefined({ ...blueprint, release });
+}
+
+function withoutUndefined(blueprint: Omit<Blueprint, 'stagecraft'>): Draft {
+  const { title, organization, ...rest } = blueprint;
+  return {
+    ...rest,
+    ...(title === undefined ? {} : { title }),
+    ...(organization === undefined ? {} : { organization }),
+  };
+}
