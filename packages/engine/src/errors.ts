@@ -12,6 +12,13 @@ export interface StagecraftErrorInit {
   /** What the person can do about it, one sentence. */
   readonly fix: string;
   readonly position?: SourcePosition | undefined;
+  /** Where in the blueprint it is: `['features', 'github', 'organization']`, `['name']`. */
+  readonly path?: readonly string[] | undefined;
+  /**
+   * What the message was made of, by name: ids, titles, ranges. With the code, all that a
+   * translation needs.
+   */
+  readonly params?: Readonly<Record<string, string>> | undefined;
   readonly cause?: unknown;
 }
 
@@ -20,6 +27,8 @@ export class StagecraftError extends Error {
   readonly code: string;
   readonly fix: string;
   readonly position: SourcePosition | undefined;
+  readonly path: readonly string[] | undefined;
+  readonly params: Readonly<Record<string, string>>;
 
   constructor(init: StagecraftErrorInit) {
     super(init.message, init.cause === undefined ? undefined : { cause: init.cause });
@@ -27,6 +36,8 @@ export class StagecraftError extends Error {
     this.code = init.code;
     this.fix = init.fix;
     this.position = init.position;
+    this.path = init.path;
+    this.params = init.params ?? {};
   }
 }
 
@@ -42,6 +53,8 @@ export class StagecraftErrors extends StagecraftError {
       message: errors.map((error) => error.message).join('\n'),
       fix: first.fix,
       position: first.position,
+      path: first.path,
+      params: first.params,
     });
     this.errors = errors;
   }

@@ -1,6 +1,6 @@
 export { StagecraftError, StagecraftErrors } from './errors.ts';
 export type { SourcePosition, StagecraftErrorInit } from './errors.ts';
-export { nearest, suggest } from './nearest.ts';
+export { nearest, suggest, suggestion } from './nearest.ts';
 export { checkBlueprint, parseBlueprint } from './blueprint/parse.ts';
 export type { Locate, ParsedBlueprint } from './blueprint/parse.ts';
 export { findSecrets } from './blueprint/secrets.ts';
@@ -30,6 +30,16 @@ export type { Composition, Warning } from './compose/compose.ts';
 export type { ConfigOrigin, PackageOrigin, Workspace } from './compose/draft.ts';
 export type { EnvironmentVariable } from './compose/environment.ts';
 export type { Probe } from './compose/probes.ts';
+export { portalOf } from './compose/portal.ts';
+export type {
+  PortalCard,
+  PortalEntityItem,
+  PortalItem,
+  PortalSidebarItem,
+  PortalSketch,
+  SidebarSection,
+} from './compose/portal.ts';
 export type { NextStep } from './compose/nextSteps.ts';
 export { STAGECRAFT, TEMPLATE } from './compose/tree.ts';
 export type { Origin, Tree, TreeFile } from './compose/tree.ts';
+export { decodeData, encodeData } from './wire/data.ts';

@@ -18,3 +18,11 @@ export function suggest(name: string, candidates: Iterable<string>): string {
   if (near !== undefined) return `Did you mean "${near}"?`;
   return all.length === 0 ? 'There are none to choose from.' : `Choose one of: ${all.join(', ')}.`;
 }
+
+/** The same as values for a translation: `suggestion` where one is near, else `choices`. */
+export function suggestion(name: string, candidates: Iterable<string>): Record<string, string> {
+  const all = [...candidates];
+  const near = nearest(name, all);
+  if (near !== undefined) return { suggestion: near };
+  return all.length === 0 ? {} : { choices: all.join(', ') };
+}

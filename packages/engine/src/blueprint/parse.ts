@@ -1,7 +1,7 @@
 import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import { StagecraftError, StagecraftErrors, type SourcePosition } from '../errors.ts';
-import { suggest } from '../nearest.ts';
+import { suggest, suggestion } from '../nearest.ts';
 import { BLUEPRINT_FORMAT, blueprintSchema, type Blueprint } from './schema.ts';
 import { findSecrets } from './secrets.ts';
 
@@ -26,6 +26,7 @@ export function parseBlueprint(text: string): ParsedBlueprint {
       code: 'BLUEPRINT_TOO_LARGE',
       message: `The blueprint has ${text.length} characters; at most ${MAX_SIZE} are read.`,
       fix: 'Check that this is a stagecraft.yaml.',
+      params: { length: String(text.length), limit: String(MAX_SIZE) },
     });
   }
   const lines = new LineCounter();
@@ -68,6 +69,8 @@ export function checkBlueprint(value: unknown, locate: Locate = () => undefined)
             message: `${path.join('.')} looks like ${kind}. A blueprint never holds a secret.`,
             fix: "Remove it, and put the secret into the environment or the project's .env.",
             position: locate(path),
+            path,
+            params: { field: path.join('.'), kind },
           }),
       ),
     );
@@ -94,6 +97,7 @@ function throwYamlErrors(document: Document.Parsed, lines: LineCounter): void {
         message: `The blueprint is not valid YAML: ${error.message}`,
         fix: 'Mend the line named, or check the file with `stagecraft schema blueprint`.',
         position: { line, column: col },
+        params: { reason: error.message },
       });
     }),
   );
@@ -102,16 +106,20 @@ function throwYamlErrors(document: Document.Parsed, lines: LineCounter): void {
 function shapeErrors(issue: z.core.$ZodIssue, value: unknown, locate: Locate): StagecraftError[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
-      const path = [...issue.path, key];
+      const path = [...issue.path.map(String), key];
+      const known = Object.keys(blueprintSchema.shape);
       return new StagecraftError({
         code: 'UNKNOWN_FIELD',
         message: `"${path.join('.')}" is not a field of a blueprint.`,
-        fix: suggest(key, Object.keys(blueprintSchema.shape)),
+        fix: suggest(key, known),
         position: locate(path),
+        path,
+        params: { field: path.join('.'), ...suggestion(key, known) },
       });
     });
   }
-  const field = issue.path.map(String).join('.') || 'The blueprint';
+  const path = issue.path.map(String);
+  const field = path.join('.') || 'The blueprint';
   const missing = valueAt(value, issue.path) === undefined;
   return [
     new StagecraftError({
@@ -119,8 +127,21 @@ function shapeErrors(issue: z.core.$ZodIssue, value: unknown, locate: Locate): S
       message: missing ? `${field} is missing.` : `${field} is not valid: ${issue.message}.`,
       fix: fixFor(field, value),
       position: locate(issue.path),
+      path,
+      params: { field: path.join('.'), ...reasonOf(issue) },
     }),
   ];
+}
+
+/** What a field breaks: the kind of rule, its limit where it has one, and the rule in words. */
+function reasonOf(issue: z.core.$ZodIssue): Record<string, string> {
+  const limit =
+    issue.code === 'too_big'
+      ? { limit: String(issue.maximum) }
+      : issue.code === 'too_small'
+        ? { limit: String(issue.minimum) }
+        : {};
+  return { rule: issue.code, ...limit, reason: issue.message };
 }
 
 function fixFor(field: string, value: unknown): string {

@@ -1,7 +1,7 @@
-import { Validator, type Schema } from '@cfworker/json-schema';
+import { Validator, type OutputUnit, type Schema } from '@cfworker/json-schema';
 import type { Locate } from '../blueprint/parse.ts';
 import { StagecraftError } from '../errors.ts';
-import { nearest } from '../nearest.ts';
+import { nearest, suggestion } from '../nearest.ts';
 import type { OptionValues } from './condition.ts';
 import type { Feature } from './feature.ts';
 
@@ -84,7 +84,7 @@ export function checkOptions(
     .filter((error, index, all) => isDeepest(error.instanceLocation, index, all))
     .map((error) => {
       const path = error.instanceLocation.slice(2).split('/').filter(Boolean);
-      return invalidOption(feature, path, options.get(path[0] ?? ''), error.error, locate);
+      return invalidOption(feature, path, options.get(path[0] ?? ''), error, locate);
     });
 }
 
@@ -106,6 +106,8 @@ function unknownOption(feature: Feature, name: string, known: string[], locate: 
           ? 'It has no options: write {}.'
           : `Its options: ${known.join(', ')}.`,
     position: locate(['features', feature.id, name]),
+    path: ['features', feature.id, name],
+    params: { ...paramsOf(feature), option: name, ...suggestion(name, known) },
   });
 }
 
@@ -115,6 +117,8 @@ function missingOption(feature: Feature, option: Option, locate: Locate) {
     message: `${feature.title} needs "${option.name}"${option.schema.title === undefined ? '' : ` (${option.schema.title})`}.`,
     fix: `Set features.${feature.id}.${option.name} in the blueprint, or --set ${feature.id}.${option.name}=<value>.`,
     position: locate(['features', feature.id]),
+    path: ['features', feature.id, option.name],
+    params: { ...paramsOf(feature), ...paramsOfOption(option) },
   });
 }
 
@@ -122,9 +126,10 @@ function invalidOption(
   feature: Feature,
   path: readonly string[],
   option: Option | undefined,
-  reason: string,
+  problem: OutputUnit,
   locate: Locate,
 ) {
+  const reason = problem.error.replace(/\.$/, '');
   const { schema } = option ?? { schema: {} as OptionSchema };
   const example = schema.examples?.[0];
   const fix = schema.enum
@@ -134,8 +139,30 @@ function invalidOption(
       : `It must be ${schema.type ?? 'as its schema says'}: see \`stagecraft features ${feature.id}\`.`;
   return new StagecraftError({
     code: 'INVALID_OPTION',
-    message: `${feature.id}.${path.join('.')} is not valid: ${reason.replace(/\.$/, '')}.`,
+    message: `${feature.id}.${path.join('.')} is not valid: ${reason}.`,
     fix,
     position: locate(['features', feature.id, ...path]),
+    path: ['features', feature.id, ...path],
+    params: {
+      ...paramsOf(feature),
+      ...(option === undefined ? { option: path[0] ?? '' } : paramsOfOption(option)),
+      rule: problem.keyword,
+      reason,
+    },
   });
+}
+
+function paramsOf(feature: Feature): Record<string, string> {
+  return { feature: feature.id, featureTitle: feature.title };
+}
+
+function paramsOfOption({ name, schema }: Option): Record<string, string> {
+  const example = schema.examples?.[0];
+  return {
+    option: name,
+    optionTitle: schema.title ?? name,
+    ...(schema.type === undefined ? {} : { type: schema.type }),
+    ...(schema.enum === undefined ? {} : { choices: schema.enum.join(', ') }),
+    ...(example === undefined ? {} : { example: JSON.stringify(example) }),
+  };
 }
