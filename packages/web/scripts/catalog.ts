@@ -1,5 +1,6 @@
 import type { Feature, Library, Release } from '@stagecraft/engine';
 import type { Catalog, CatalogFeature } from '../src/catalog/catalog.ts';
+import { iconOf } from './icons.ts';
 
 /** What the page shows of a library and its releases. */
 export async function catalogOf(
@@ -18,6 +19,7 @@ export async function catalogOf(
 }
 
 function catalogFeature(feature: Feature): CatalogFeature {
-  const { base, code, files, modules, backend, config, probes, contents, ...shown } = feature;
-  return shown;
+  const { base, code, files, modules, backend, config, probes, contents, icon, ...shown } = feature;
+  const mark = iconOf(feature);
+  return mark === undefined ? shown : { ...shown, icon: mark };
 }

@@ -15,6 +15,7 @@ import { contributeLockfile } from './lockfile.ts';
 import { contributeManifests } from './manifests.ts';
 import { nextStepsOf, type NextStep } from './nextSteps.ts';
 import { probesOf, type Probe } from './probes.ts';
+import { portalOf, type PortalSketch } from './portal.ts';
 import { contributeReadme } from './readme.ts';
 import { contributeSignIn } from './signIn.ts';
 import { contributeFeatureFiles, removeUnchosen } from './templateEdits.ts';
@@ -42,6 +43,8 @@ export interface Composition {
   /** What shows that each feature works. */
   readonly probes: readonly Probe[];
   readonly warnings: readonly Warning[];
+  /** What the portal will show. */
+  readonly portal: PortalSketch;
   /** Packages that an install brings, the project's own left out; undefined without a lockfile. */
   readonly installedPackages: number | undefined;
 }
@@ -86,6 +89,7 @@ export function compose(
     environment: environmentOf(draft),
     nextSteps: nextStepsOf(draft),
     probes: probesOf(draft),
+    portal: portalOf(selection),
     warnings: warningsOf(selection, release),
     installedPackages,
   };

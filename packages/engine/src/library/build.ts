@@ -95,6 +95,10 @@ function references(
     );
     if (!there) errors.push(libraryError(feature.id, `its folder has no "${from}"`));
   }
+  const icon = feature.icon?.startsWith('./') === true ? feature.icon.slice(2) : undefined;
+  if (icon !== undefined && !feature.contents.has(icon)) {
+    errors.push(libraryError(feature.id, `its folder has no "${icon}"`));
+  }
   return errors;
 }
 

@@ -3,6 +3,12 @@ import { FEATURE_ID } from './id.ts';
 
 const ENVIRONMENT_NAME = /^[A-Z][A-Z0-9_]*$/;
 
+/** A slug of Simple Icons, or a file of the feature's folder. */
+const ICON = /^(\.\/[a-z][a-z0-9-]*\.svg|[a-z0-9_]+)$/;
+
+/** The parts of the sidebar in upstream's template, from top to bottom. */
+export const SIDEBAR_SECTIONS = ['search', 'main', 'pages', 'notifications', 'settings'] as const;
+
 const id = z.string().regex(FEATURE_ID, 'lower-case words joined by hyphens');
 const text = z.string().min(1);
 const projectPath = z
@@ -115,6 +121,41 @@ const probe = z.strictObject({
   ...conditional,
 });
 
+const portalItem = z.strictObject({
+  title: text.describe('As the portal shows it; {{ … }} is replaced'),
+  order: z.number().optional().describe('Lower comes first; 0 when not given'),
+  ...conditional,
+});
+
+const sidebarItem = portalItem.extend({
+  section: z
+    .enum(SIDEBAR_SECTIONS)
+    .optional()
+    .describe("Its part of the template's sidebar; pages, which are sorted by title, by default"),
+});
+
+const entityCard = portalItem.extend({
+  aside: z.boolean().optional().describe('In the narrow column beside the others'),
+});
+
+/** What a person sees of a feature in the portal: the picture that grows as one chooses. */
+const portalSchema = z.strictObject({
+  sidebar: z.array(sidebarItem).optional(),
+  entityTabs: z.array(portalItem).optional().describe("Tabs of a component's page"),
+  entityCards: z.array(entityCard).optional().describe("Cards on a component's overview"),
+  homeWidgets: z.array(portalItem).optional(),
+  search: z
+    .strictObject({
+      engine: z.array(portalItem).optional().describe('The first that applies is the one'),
+      sources: z.array(portalItem).optional().describe('What search finds'),
+    })
+    .optional(),
+  elsewhere: z
+    .array(z.strictObject({ text, ...conditional }))
+    .optional()
+    .describe('One sentence where it acts unseen, or on pages that the sketch has not'),
+});
+
 const templatePart = z.strictObject({
   config: z
     .record(z.string(), z.array(text))
@@ -132,6 +173,11 @@ export const featureSchema = z.strictObject({
   summary: text.max(160).describe('One sentence that a newcomer understands'),
   description: text.optional(),
   keywords: z.array(text).optional().describe('Synonyms and product names that search finds it by'),
+  icon: z
+    .string()
+    .regex(ICON, 'a slug of Simple Icons, or ./icon.svg')
+    .optional()
+    .describe("A slug of Simple Icons, or ./icon.svg in the feature's folder: one path, 24 by 24"),
   links: z.strictObject({ docs: z.url(), source: z.url().optional() }),
   always: z.boolean().optional().describe('Part of every project'),
   requires: z.array(id).optional().describe('Added along with it'),
@@ -167,6 +213,7 @@ export const featureSchema = z.strictObject({
     .optional()
     .describe('Entity annotations it reads, with the value that the example component gets'),
   signIn: signIn.optional(),
+  portal: portalSchema.optional().describe('What one sees of it in the portal'),
   next: z.array(nextStep).optional(),
   probes: z.array(probe).optional(),
 });

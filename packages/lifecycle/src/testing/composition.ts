@@ -45,6 +45,16 @@ export function smallComposition(
     environment: [variable('TOKEN'), variable('KEY')],
     nextSteps: [],
     probes: [],
+    portal: {
+      title: 'Small',
+      organization: 'Acme',
+      signIn: [],
+      sidebar: [],
+      entityTabs: [],
+      entityCards: [],
+      homeWidgets: [],
+      elsewhere: [],
+    },
     warnings: [],
     installedPackages: lockfile ? 10 : undefined,
   };
