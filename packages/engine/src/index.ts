@@ -43,3 +43,6 @@ export type { NextStep } from './compose/nextSteps.ts';
 export { STAGECRAFT, TEMPLATE } from './compose/tree.ts';
 export type { Origin, Tree, TreeFile } from './compose/tree.ts';
 export { decodeData, encodeData } from './wire/data.ts';
+export { SHARE_PARAMETER } from './share/format.ts';
+export { looksShared, readSharedBlueprint, readShareLink } from './share/read.ts';
+export { shareBlueprint } from './share/write.ts';

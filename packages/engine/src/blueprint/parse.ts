@@ -30,7 +30,7 @@ export function parseBlueprint(text: string): ParsedBlueprint {
     });
   }
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parsed(text, lines);
   throwYamlErrors(document, lines);
   const locate: Locate = (path) => {
     const offset = offsetOf(document, path);
@@ -39,6 +39,20 @@ export function parseBlueprint(text: string): ParsedBlueprint {
     return { line, column: col };
   };
   return { blueprint: checkBlueprint(plainData(document), locate), locate };
+}
+
+function parsed(text: string, lineCounter: LineCounter): Document.Parsed {
+  try {
+    return parseDocument(text, { lineCounter, prettyErrors: false });
+  } catch (cause) {
+    // Ten thousand brackets: the parser calls itself for each.
+    throw new StagecraftError({
+      code: 'BLUEPRINT_NOT_YAML',
+      message: 'The blueprint is nested too deep to be read.',
+      fix: 'Check that this is a stagecraft.yaml.',
+      cause,
+    });
+  }
 }
 
 /** Guards against aliases that grow exponentially ("billion laughs"). */
@@ -59,6 +73,7 @@ function plainData(document: Document.Parsed): unknown {
 
 /** Checks a blueprint that is already data, as from `--set` or a request. */
 export function checkBlueprint(value: unknown, locate: Locate = () => undefined): Blueprint {
+  requireShallow(value);
   const secrets = findSecrets(value);
   if (secrets.length > 0) {
     throw new StagecraftErrors(
@@ -85,6 +100,29 @@ export function checkBlueprint(value: unknown, locate: Locate = () => undefined)
     Object.entries(result.data.features).map(([id, options]) => [id, options ?? {}]),
   );
   return { ...result.data, features };
+}
+
+const MAX_DEPTH = 20;
+const MAX_VALUES = 10_000;
+
+/** Data that is nested without end, or refers to itself, would end the checks below in a crash. */
+function requireShallow(value: unknown): void {
+  const open: { value: unknown; depth: number }[] = [{ value, depth: 0 }];
+  for (let count = 0; count < open.length; count += 1) {
+    const next = open[count];
+    if (typeof next?.value !== 'object' || next.value === null) continue;
+    const depth = next.depth + 1;
+    const children = Object.values(next.value);
+    if (depth > MAX_DEPTH || open.length + children.length > MAX_VALUES) {
+      throw new StagecraftError({
+        code: 'BLUEPRINT_TOO_DEEP',
+        message: `The blueprint is nested more than ${MAX_DEPTH} deep, or holds more than ${MAX_VALUES} values.`,
+        fix: 'Check that this is a blueprint: a real one is a short list of features.',
+        params: { depth: String(MAX_DEPTH), values: String(MAX_VALUES) },
+      });
+    }
+    for (const child of children) open.push({ value: child, depth });
+  }
 }
 
 function throwYamlErrors(document: Document.Parsed, lines: LineCounter): void {
