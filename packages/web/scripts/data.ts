@@ -25,6 +25,12 @@ interface ReleaseFiles {
   readonly lockfile?: string;
 }
 
+type Answer = (
+  name: string,
+  response: { end(content: string | Uint8Array): void },
+  next: (error?: unknown) => void,
+) => Promise<void>;
+
 /**
  * Vite plugin: the library and the releases as data files beside the page, and their names as the
  * module `virtual:stagecraft-data`.
@@ -32,6 +38,15 @@ interface ReleaseFiles {
 export function stagecraftData(): Plugin {
   let data: Promise<DataFiles> | undefined;
   const ready = () => (data ??= collect());
+  const answer: Answer = async (name, response, next) => {
+    try {
+      const file = (await ready()).files.get(name);
+      if (file === undefined) next();
+      else response.end(file);
+    } catch (error) {
+      next(error);
+    }
+  };
   return {
     name: 'stagecraft-data',
     resolveId: (id) => (id === MODULE ? `\0${MODULE}` : undefined),
@@ -46,11 +61,7 @@ export function stagecraftData(): Plugin {
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
         const name = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1);
-        void ready().then(({ files }) => {
-          const file = files.get(name);
-          if (file === undefined) next();
-          else response.end(file);
-        }, next);
+        void answer(name, response, next);
       });
     },
   };

@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { HashRouter, Route, Routes } from 'react-router-dom';
 import { dataFiles } from 'virtual:stagecraft-data';
-import { CatalogProvider, dataUrl } from './catalog/useCatalog.tsx';
+import { CatalogProvider, dataUrl, useCatalog } from './catalog/useCatalog.tsx';
 import { LoadFailed } from './layout/LoadFailed.tsx';
 import { Loading } from './layout/Loading.tsx';
 import { TextProvider } from './text/TextProvider.tsx';
@@ -41,12 +41,8 @@ export function App() {
       <QueryClientProvider client={queries}>
         <HashRouter>
           <BUIProvider>
-            <CatalogProvider loading={<Loading />} failed={(retry) => <LoadFailed retry={retry} />}>
-              {(catalog) => (
-                <WizardProvider wizard={theWizard(catalog)}>
-                  <Pages />
-                </WizardProvider>
-              )}
+            <CatalogProvider loading={<Loading />} failed={LoadFailed}>
+              <WithWizard />
             </CatalogProvider>
           </BUIProvider>
         </HashRouter>
@@ -58,6 +54,14 @@ export function App() {
 /** One for the life of the page, whatever is drawn again. */
 function theWizard(catalog: Catalog): Wizard {
   return (wizard ??= createWizard(engine, firstDraft(catalog)));
+}
+
+function WithWizard() {
+  return (
+    <WizardProvider wizard={theWizard(useCatalog())}>
+      <Pages />
+    </WizardProvider>
+  );
 }
 
 function Pages() {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { createContext, useContext, useMemo, type ReactNode } from 'react';
+import { createContext, useContext, useMemo, type ComponentType, type ReactNode } from 'react';
 import { dataFiles } from 'virtual:stagecraft-data';
 import type { Catalog, CatalogFeature } from './catalog.ts';
 
@@ -15,9 +15,9 @@ export function dataUrl(name: string): string {
 
 /** Loads what can be chosen; shows `loading` until then and `failed` when it can't be had. */
 export function CatalogProvider(props: {
-  children: (catalog: Catalog) => ReactNode;
+  children: ReactNode;
   loading: ReactNode;
-  failed: (retry: () => void) => ReactNode;
+  failed: ComponentType<{ retry: () => void }>;
 }) {
   const { data, isError, refetch } = useQuery({
     queryKey: ['catalog'],
@@ -29,9 +29,9 @@ export function CatalogProvider(props: {
     () => data && { ...data, byId: new Map(data.features.map((feature) => [feature.id, feature])) },
     [data],
   );
-  if (isError) return <>{props.failed(() => void refetch())}</>;
+  if (isError) return <props.failed retry={() => void refetch()} />;
   if (value === undefined) return <>{props.loading}</>;
-  return <CatalogContext.Provider value={value}>{props.children(value)}</CatalogContext.Provider>;
+  return <CatalogContext.Provider value={value}>{props.children}</CatalogContext.Provider>;
 }
 
 export function useCatalog(): CatalogContextValue {
