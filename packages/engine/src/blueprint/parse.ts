@@ -173,13 +173,10 @@ function shapeErrors(issue: z.core.$ZodIssue, value: unknown, locate: Locate): S
 
 /** What a field breaks: the kind of rule, its limit where it has one, and the rule in words. */
 function reasonOf(issue: z.core.$ZodIssue): Record<string, string> {
-  const limit =
-    issue.code === 'too_big'
-      ? { limit: String(issue.maximum) }
-      : issue.code === 'too_small'
-        ? { limit: String(issue.minimum) }
-        : {};
-  return { rule: issue.code, ...limit, reason: issue.message };
+  const rule = { rule: issue.code, reason: issue.message };
+  if (issue.code === 'too_big') return { ...rule, limit: String(issue.maximum) };
+  if (issue.code === 'too_small') return { ...rule, limit: String(issue.minimum) };
+  return rule;
 }
 
 function fixFor(field: string, value: unknown): string {
