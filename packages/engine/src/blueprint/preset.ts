@@ -1,7 +1,6 @@
-import { satisfies } from 'semver';
+import { packageWithoutVersion, releaseReasons } from '../choose/rules.ts';
 import type { Feature, Library, Preset } from '../library/feature.ts';
 import type { Release } from '../release/release.ts';
-import { packageWithoutVersion } from './resolve.ts';
 import type { Blueprint } from './schema.ts';
 
 export interface PresetFeatures {
@@ -27,8 +26,8 @@ export function presetFeatures(preset: Preset, library: Library, release: Releas
 }
 
 function isAvailable(feature: Feature, library: Library, release: Release): boolean {
-  const onRelease = feature.releases === undefined || satisfies(release.version, feature.releases);
-  if (!onRelease || packageWithoutVersion(feature, release) !== undefined) return false;
+  if (releaseReasons(feature, release).length > 0) return false;
+  if (packageWithoutVersion(feature, release) !== undefined) return false;
   return (feature.requires ?? []).every((id) => {
     const required = library.features.get(id);
     return required === undefined || isAvailable(required, library, release);

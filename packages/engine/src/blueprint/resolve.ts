@@ -1,9 +1,16 @@
-import { satisfies } from 'semver';
+import { withRequirements } from '../choose/requirements.ts';
+import {
+  companionReasons,
+  conflictReasons,
+  packageReasons,
+  releaseReasons,
+  type Reason,
+} from '../choose/rules.ts';
 import { StagecraftError, StagecraftErrors } from '../errors.ts';
-import { applies, type OptionValues, type Scope } from '../library/condition.ts';
+import type { OptionValues, Scope } from '../library/condition.ts';
 import type { Feature, Library } from '../library/feature.ts';
 import { checkOptions, withDefaults } from '../library/options.ts';
-import { suggest } from '../nearest.ts';
+import { suggest, suggestion } from '../nearest.ts';
 import type { Release } from '../release/release.ts';
 import type { Locate } from './parse.ts';
 import type { Blueprint } from './schema.ts';
@@ -40,11 +47,16 @@ export function resolveBlueprint(
   locate: Locate = () => undefined,
 ): Selection {
   const errors: StagecraftError[] = unknownFeatures(blueprint, library, locate);
-  const reasons = withRequirements(blueprint, library);
+  const reasons = withRequirements(blueprint.features, library);
   const ordered = [...library.features.values()].filter(({ id }) => reasons.has(id));
-  const position = (id: string) => locate(['features', id]);
-  const availability = ordered.flatMap((feature) => onRelease(feature, release, position));
-  errors.push(...availability, ...ordered.flatMap((f) => clashes(f, reasons, library, position)));
+  const rules = [
+    ...ordered.flatMap((feature) => releaseReasons(feature, release)),
+    ...ordered.flatMap((feature) => [
+      ...conflictReasons(feature, reasons, library),
+      ...companionReasons(feature, reasons, library),
+    ]),
+  ];
+  errors.push(...rules.map((rule) => broken(rule, locate)));
 
   const title = blueprint.title ?? titleOf(blueprint.name);
   const project = { name: blueprint.name, title, organization: blueprint.organization ?? title };
@@ -67,9 +79,11 @@ export function resolveBlueprint(
       scope: { options, features: values, project },
     });
   }
-  const selection = { ...project, release: release.version, chosen };
-  checkPackages(selection, release, position);
-  return selection;
+  const missing = [...chosen.values()].flatMap(({ feature, scope }) =>
+    packageReasons(feature, release, scope),
+  );
+  if (missing.length > 0) throw new StagecraftErrors(missing.map((rule) => broken(rule, locate)));
+  return { ...project, release: release.version, chosen };
 }
 
 function unknownFeatures(blueprint: Blueprint, library: Library, locate: Locate) {
@@ -82,111 +96,16 @@ function unknownFeatures(blueprint: Blueprint, library: Library, locate: Locate)
           message: `There is no feature "${id}".`,
           fix: `${suggest(id, library.features.keys())} \`stagecraft features\` lists them all.`,
           position: locate(['features', id]),
+          path: ['features', id],
+          params: { feature: id, ...suggestion(id, library.features.keys()) },
         }),
     );
 }
 
-/** Every feature of the project with the id of the feature that pulled it in, if one did. */
-function withRequirements(blueprint: Blueprint, library: Library): Map<string, string | undefined> {
-  const reasons = new Map<string, string | undefined>();
-  const queue: [string, string | undefined][] = [];
-  for (const feature of library.features.values()) {
-    if (feature.always === true) queue.push([feature.id, undefined]);
-  }
-  // Library order, so that the reason given does not depend on the order of choosing.
-  for (const id of library.features.keys()) {
-    if (Object.hasOwn(blueprint.features, id)) queue.push([id, undefined]);
-  }
-  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-    const [id, reason] = next;
-    const feature = library.features.get(id);
-    if (feature === undefined || reasons.has(id)) continue;
-    reasons.set(id, reason);
-    for (const required of feature.requires ?? []) queue.push([required, id]);
-  }
-  return reasons;
-}
-
-type PositionOf = (id: string) => ReturnType<Locate>;
-
-function onRelease(feature: Feature, release: Release, position: PositionOf): StagecraftError[] {
-  if (feature.releases === undefined || satisfies(release.version, feature.releases)) return [];
-  return [notAvailable(feature, release, `it works on ${feature.releases}`, position)];
-}
-
-function notAvailable(feature: Feature, release: Release, why: string, position: PositionOf) {
-  return new StagecraftError({
-    code: 'NOT_ON_RELEASE',
-    message: `${feature.title} is not available on Backstage ${release.version}: ${why}.`,
-    fix: `Remove "${feature.id}" from the blueprint, or choose another release.`,
-    position: position(feature.id),
-  });
-}
-
-function clashes(
-  feature: Feature,
-  reasons: ReadonlyMap<string, string | undefined>,
-  library: Library,
-  position: PositionOf,
-): StagecraftError[] {
-  const titleFor = (id: string) => library.features.get(id)?.title ?? id;
-  const errors = (feature.conflicts ?? [])
-    .filter((conflict) => reasons.has(conflict.feature))
-    .map(
-      (conflict) =>
-        new StagecraftError({
-          code: 'CONFLICT',
-          message: `${feature.title} and ${titleFor(conflict.feature)} can't go together: ${conflict.because}`,
-          fix: `Remove "${feature.id}" or "${conflict.feature}".`,
-          position: position(feature.id),
-        }),
-    );
-  const oneOf = feature.requiresOneOf ?? [];
-  if (oneOf.length > 0 && !oneOf.some((id) => reasons.has(id))) {
-    errors.push(
-      new StagecraftError({
-        code: 'MISSING_REQUIREMENT',
-        message: `${feature.title} needs one of: ${oneOf.map(titleFor).join(', ')}.`,
-        fix: `Add ${oneOf.map((id) => `"${id}"`).join(' or ')} to the blueprint.`,
-        position: position(feature.id),
-      }),
-    );
-  }
-  return errors;
-}
-
-/** A package whose version the release does not know can't be installed with it. */
-function checkPackages(selection: Selection, release: Release, position: PositionOf): void {
-  const errors: StagecraftError[] = [];
-  for (const { feature, scope } of selection.chosen.values()) {
-    const missing = packageWithoutVersion(feature, release, scope);
-    if (missing !== undefined) {
-      errors.push(notAvailable(feature, release, `no version of ${missing} is known`, position));
-    }
-  }
-  if (errors.length > 0) throw new StagecraftErrors(errors);
-}
-
-/**
- * The first package of a feature whose version the release does not know. Without a scope, those
- * that depend on options count as well.
- */
-export function packageWithoutVersion(
-  feature: Feature,
-  release: Release,
-  scope?: Scope,
-): string | undefined {
-  const { root = [], app = [], backend = [] } = feature.packages ?? {};
-  return [...root, ...app, ...backend]
-    .filter((use) => typeof use === 'string' || scope === undefined || applies(use, scope))
-    .map((use) => (typeof use === 'string' ? use : use.name))
-    .find((name) => !release.packages.has(name) && !inBase(release, name));
-}
-
-function inBase(release: Release, name: string): boolean {
-  return ['package.json', 'packages/app/package.json', 'packages/backend/package.json'].some(
-    (path) => String(release.base.get(path) ?? '').includes(`"${name}":`),
-  );
+/** A rule that is broken, as an error at the feature that breaks it. */
+function broken({ code, message, fix, params }: Reason, locate: Locate): StagecraftError {
+  const path = ['features', params['feature'] ?? ''];
+  return new StagecraftError({ code, message, fix, position: locate(path), path, params });
 }
 
 function titleOf(name: string): string {

@@ -37,7 +37,7 @@ export function optionsOf(feature: Pick<Feature, 'options'>): readonly Option[] 
 }
 
 /** The given options and the defaults of those not given, in the order of the schema. */
-export function withDefaults(feature: Feature, given: OptionValues): OptionValues {
+export function withDefaults(feature: Pick<Feature, 'options'>, given: OptionValues): OptionValues {
   const values: Record<string, unknown> = {};
   for (const { name, schema } of optionsOf(feature)) {
     const value = given[name] ?? schema.default;
