@@ -1,5 +1,6 @@
 import { useAddress } from '../address/useAddress.ts';
 import { ChooseSections } from '../choose/ChooseSections.tsx';
+import { KeyList } from '../keys/KeyList.tsx';
 import { Contents } from '../layout/Contents.tsx';
 import { Header } from '../layout/Header.tsx';
 import { Shell } from '../layout/Shell.tsx';
@@ -27,6 +28,7 @@ export function WizardPage() {
       <StartSection />
       <ChooseSections />
       <NextSteps />
+      <KeyList />
     </Shell>
   );
 }
