@@ -1,0 +1,34 @@
+/** Frames that a form which is still being fetched gets to appear. */
+const PATIENCE = 60;
+
+export const featureAnchor = (feature: string) => `feature-${feature}`;
+export const optionAnchor = (feature: string, option: string) => `option-${feature}-${option}`;
+export const fieldAnchor = (field: string) => `field-${field}`;
+
+/**
+ * Scrolls to the first of these elements that is there and puts the focus on what can be used in
+ * it. What it is folded into is opened. A later one is taken when an earlier one does not appear.
+ */
+export function goTo(...ids: readonly string[]): void {
+  goWhenThere(ids, PATIENCE);
+}
+
+function goWhenThere(ids: readonly string[], frames: number): void {
+  const [wanted = '', ...others] = ids;
+  const element = document.getElementById(wanted);
+  if (element !== null) show(element);
+  else if (frames > 0) requestAnimationFrame(() => goWhenThere(ids, frames - 1));
+  else if (others.length > 0) goWhenThere(others, 0);
+}
+
+const USABLE = 'input, select, textarea, button, a[href], [tabindex="0"]';
+
+function show(element: HTMLElement): void {
+  for (let up = element.parentElement; up !== null; up = up.parentElement) {
+    if (up instanceof HTMLDetailsElement) up.open = true;
+  }
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  element.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
+  const target = element.matches(USABLE) ? element : element.querySelector<HTMLElement>(USABLE);
+  target?.focus({ preventScroll: true });
+}
