@@ -1,7 +1,9 @@
 import {
   checkOptions,
+  optionApplies,
   optionsOf,
   StagecraftError,
+  withDefaults,
   type Feature,
   type Library,
   type Option,
@@ -17,7 +19,7 @@ interface Question {
 
 /**
  * Asks for the options of the chosen features: those that have no default, since only the person
- * knows them; the rest on request.
+ * knows them; the rest on request. Then for those that mean something only since an answer.
  */
 export async function askOptions(
   prompts: Prompts,
@@ -26,16 +28,39 @@ export async function askOptions(
 ): Promise<Features> {
   const answers = new Map(Object.entries(features));
   const ids = reached(answers.keys(), library);
+  for (const { id, always } of library.features.values()) if (always === true) ids.add(id);
   const open = [...library.features.values()]
     .filter(({ id }) => ids.has(id))
     .flatMap((feature) => optionsOf(feature).map((option): Question => ({ feature, option })))
     .filter(({ feature, option }) => features[feature.id]?.[option.name] === undefined);
-  const main = open.filter(({ option }) => option.schema.default === undefined);
-  await askAll(prompts, main, answers);
-  const more = open.filter((question) => !main.includes(question));
-  const picked = await pickMore(prompts, more);
-  await askAll(prompts, picked, answers);
+  const appliesNow = ({ feature, option }: Question) =>
+    optionApplies(option, withDefaults(feature, answers.get(feature.id) ?? {}, ids), ids);
+
+  const offered = new Set<Question>();
+  const ask = async (questions: readonly Question[]) => {
+    for (const question of questions) {
+      if (!appliesNow(question)) continue;
+      offered.add(question);
+      await answer(prompts, question, answers);
+    }
+  };
+  await ask(open.filter(({ option }) => option.schema.default === undefined));
+  const more = open.filter((question) => !offered.has(question) && appliesNow(question));
+  for (const question of more) offered.add(question);
+  await ask(await pickMore(prompts, more));
+  await ask(open.filter((question) => !offered.has(question)));
   return Object.fromEntries(answers);
+}
+
+async function answer(
+  prompts: Prompts,
+  question: Question,
+  answers: Map<string, Record<string, unknown>>,
+): Promise<void> {
+  const value = await askOption(prompts, question);
+  if (value === undefined) return;
+  const { feature, option } = question;
+  answers.set(feature.id, { ...answers.get(feature.id), [option.name]: value });
 }
 
 async function pickMore(prompts: Prompts, more: readonly Question[]): Promise<Question[]> {
@@ -62,19 +87,6 @@ function keyOf({ feature, option }: Question): string {
 
 function titleOf({ name, schema }: Option): string {
   return schema.title ?? name;
-}
-
-async function askAll(
-  prompts: Prompts,
-  questions: readonly Question[],
-  answers: Map<string, Record<string, unknown>>,
-): Promise<void> {
-  for (const question of questions) {
-    const value = await askOption(prompts, question);
-    if (value === undefined) continue;
-    const { feature, option } = question;
-    answers.set(feature.id, { ...answers.get(feature.id), [option.name]: value });
-  }
 }
 
 /** The value of one option; undefined when the person leaves it as it is. */
@@ -115,12 +127,9 @@ function problemWith(typed: string, { feature, option }: Question): string | und
     const where = `${feature.id}.${option.name}`;
     const value = parseOptionValue(option.schema, typed, where);
     // The other options are not known yet, so this one is looked at alone.
-    const alone = { properties: { [option.name]: option.schema } };
-    const [error] = checkOptions(
-      { ...feature, options: alone },
-      { [option.name]: value },
-      () => undefined,
-    );
+    const { when: _, ...schema } = option.schema;
+    const alone = { ...feature, options: { properties: { [option.name]: schema } } };
+    const [error] = checkOptions(alone, { [option.name]: value }, () => undefined, new Set());
     return error === undefined ? undefined : `${error.message} ${error.fix}`;
   } catch (error) {
     if (error instanceof StagecraftError) return error.message;

@@ -14,6 +14,7 @@ beforeAll(async () => {
 afterAll(() => rm(root, { recursive: true, force: true }));
 
 const ENTER = '\r';
+const DOWN = '\u001b[B';
 const CTRL_C = '\u0003';
 
 interface Answer {
@@ -61,7 +62,7 @@ test('asks for what the flags leave open, and creates what was answered', () =>
       { to: 'GitHub: teams', type: `ops,dev${ENTER}` },
       { to: 'GitHub: extra', type: ENTER },
       { to: 'more options', type: ENTER },
-      { to: 'Secrets', type: `\u001b[B${ENTER}` },
+      { to: 'Secrets', type: `${DOWN}${ENTER}` },
       { to: 'GITHUB_TOKEN (empty', type: `hidden-value${ENTER}` },
       { to: 'Create it?', type: ENTER },
     ];
@@ -74,6 +75,25 @@ test('asks for what the flags leave open, and creates what was answered', () =>
     expect(blueprint).toMatch(/organization: acme\n\s+teams:\n\s+- ops\n\s+- dev/);
     const environment = await readFile(path.join(cwd, 'p/.env'), 'utf8');
     expect(environment).toContain('GITHUB_TOKEN=hidden-value');
+  }));
+
+test('asks for an option that means something only since another was answered', () =>
+  inTemporaryFolder(async (cwd) => {
+    const answers: Answer[] = [
+      ...NAMES,
+      { to: 'GitHub: Organization', type: ENTER },
+      { to: 'GitHub: ratio', type: ENTER },
+      { to: 'GitHub: teams', type: ENTER },
+      { to: 'GitHub: extra', type: ENTER },
+      { to: 'Look at 3 more options', type: 'y' },
+      { to: 'Which?', type: `${DOWN}${DOWN} ${ENTER}` },
+      { to: 'GitHub: mode', type: `${DOWN}${ENTER}` },
+      { to: 'GitHub: Branch', type: `trunk${ENTER}` },
+      { to: 'Show it?', type: ENTER },
+    ];
+    const args = ['create', 'p', '--feature', 'github', '--dry-run'];
+    const { code, unanswered } = await talk(args, answers, cwd);
+    expect({ code, unanswered }).toEqual({ code: 0, unanswered: [] });
   }));
 
 test('lets a person choose a preset, name the project, and say no in the end', () =>

@@ -3,6 +3,7 @@ import {
   type Feature,
   type Library,
   type Option,
+  type OptionSchema,
   type Workspace,
 } from '@stagecraft/engine';
 import { loadRelease } from '@stagecraft/sources';
@@ -160,6 +161,16 @@ function printRelations(feature: Feature, library: Library, io: Io): void {
   );
 }
 
+/** `only with engine elasticsearch or opensearch`. */
+function conditionText({ options = {}, features = [] }: NonNullable<OptionSchema['when']>): string {
+  const parts = Object.entries(options).map(([name, value]) => {
+    if (value === true) return `with ${name}`;
+    if (value === false) return `without ${name}`;
+    return `with ${name} ${[value].flat().map(String).join(' or ')}`;
+  });
+  return `only ${[...parts, ...features.map((id) => `with ${id}`)].join(' and ')}`;
+}
+
 function printOption(feature: Feature, { name, required, schema }: Option, io: Io): void {
   const style = styleFor(io.stdout);
   const facts = [
@@ -167,6 +178,7 @@ function printOption(feature: Feature, { name, required, schema }: Option, io: I
     ...(required && schema.default === undefined ? ['required'] : []),
     ...(schema.enum === undefined ? [] : [`one of ${schema.enum.join(', ')}`]),
     ...(schema.default === undefined ? [] : [`default ${showOptionValue(schema.default)}`]),
+    ...(schema.when === undefined ? [] : [conditionText(schema.when)]),
   ].filter(Boolean);
   print(io, `  ${style('cyan', `${feature.id}.${name}`)}  ${style('dim', facts.join('; '))}`);
   const text = [schema.title, schema.description].filter(Boolean).join(': ');

@@ -47,6 +47,7 @@ const FEATURES: Readonly<Record<string, string>> = {
         mode: { type: string, enum: [read, write], default: read }
         teams: { type: array, items: { type: string, pattern: '^[a-z]+$' } }
         extra: { type: object }
+        branch: { type: string, title: Branch, default: main, when: { options: { mode: [write] } } }
     secrets:
       GITHUB_TOKEN:
         title: GitHub token

@@ -9,7 +9,8 @@ import {
 import { StagecraftError, StagecraftErrors } from '../errors.ts';
 import type { OptionValues, Scope } from '../library/condition.ts';
 import type { Feature, Library } from '../library/feature.ts';
-import { checkOptions, withDefaults } from '../library/options.ts';
+import { checkOptions } from '../library/checkOptions.ts';
+import { withDefaults } from '../library/options.ts';
 import { suggest, suggestion } from '../nearest.ts';
 import type { Release } from '../release/release.ts';
 import type { Locate } from './parse.ts';
@@ -63,8 +64,8 @@ export function resolveBlueprint(
   const values = new Map<string, OptionValues>();
   for (const feature of ordered) {
     const given = blueprint.features[feature.id] ?? {};
-    errors.push(...checkOptions(feature, given, locate));
-    values.set(feature.id, withDefaults(feature, given));
+    errors.push(...checkOptions(feature, given, locate, reasons));
+    values.set(feature.id, withDefaults(feature, given, reasons));
   }
   if (errors.length > 0) throw new StagecraftErrors(errors);
 

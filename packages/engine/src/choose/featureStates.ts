@@ -1,5 +1,5 @@
 import type { Blueprint } from '../blueprint/schema.ts';
-import type { OptionValues, Scope } from '../library/condition.ts';
+import type { Members, OptionValues, Scope } from '../library/condition.ts';
 import type { FeatureDefinition } from '../library/feature.ts';
 import { withDefaults } from '../library/options.ts';
 import { requiredWith, withRequirements, type Catalog } from './requirements.ts';
@@ -74,7 +74,7 @@ export function reasonsAgainst(
 
 function situationOf(blueprint: Blueprint, catalog: Catalog, release: ReleaseFacts): Situation {
   const project = withRequirements(blueprint.features, catalog);
-  const values = valuesOf(project.keys(), blueprint, catalog);
+  const values = valuesOf(project.keys(), project, blueprint, catalog);
   const failing = new Set(
     [...project.keys()].filter((id) => {
       const feature = catalog.features.get(id);
@@ -89,6 +89,7 @@ function situationOf(blueprint: Blueprint, catalog: Catalog, release: ReleaseFac
 
 function valuesOf(
   ids: Iterable<string>,
+  project: Members,
   blueprint: Blueprint,
   catalog: Catalog,
 ): Map<string, OptionValues> {
@@ -96,7 +97,7 @@ function valuesOf(
   for (const id of ids) {
     const feature = catalog.features.get(id);
     if (feature !== undefined) {
-      values.set(id, withDefaults(feature, blueprint.features[id] ?? {}));
+      values.set(id, withDefaults(feature, blueprint.features[id] ?? {}, project));
     }
   }
   return values;
@@ -152,7 +153,7 @@ function candidateState(feature: FeatureDefinition, situation: Situation): Featu
 function joiningReasons(added: readonly string[], situation: Situation): Reason[] {
   const { catalog, release, blueprint, project, failing } = situation;
   const joined = new Map<string, unknown>([...project, ...added.map((id) => [id, id] as const)]);
-  const values = new Map([...situation.values, ...valuesOf(added, blueprint, catalog)]);
+  const values = new Map([...situation.values, ...valuesOf(added, joined, blueprint, catalog)]);
   const own = added.flatMap((id) => {
     const feature = catalog.features.get(id);
     if (feature === undefined) return [];

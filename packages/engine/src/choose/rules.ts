@@ -1,5 +1,5 @@
 import { satisfies, ltr } from 'semver';
-import { applies, type Scope } from '../library/condition.ts';
+import { applies, type Members, type Scope } from '../library/condition.ts';
 import type { FeatureDefinition } from '../library/feature.ts';
 import type { Release } from '../release/release.ts';
 import type { BlueprintChange } from './change.ts';
@@ -16,11 +16,6 @@ export interface Reason {
   readonly params: Readonly<Record<string, string>>;
   /** Each of them alone mends it. */
   readonly changes: readonly BlueprintChange[];
-}
-
-/** Whether a project holds a feature. */
-export interface Members {
-  has(id: string): boolean;
 }
 
 /** A feature says on which releases it works. */

@@ -4,6 +4,7 @@ import { suggest } from '../nearest.ts';
 import { assemble, inOrder, type LibrarySources } from './assemble.ts';
 import {
   categorySchema,
+  conditionSchema,
   featureSchema,
   presetSchema,
   type Category,
@@ -12,6 +13,7 @@ import {
   type Library,
   type Preset,
 } from './feature.ts';
+import { optionsOf } from './options.ts';
 
 /**
  * Checks a library as a whole and puts it in order: categories as given; in each what every portal
@@ -89,6 +91,7 @@ function references(
       errors.push(libraryError(feature.id, `it names a feature "${id}" that is not there`, fix));
     }
   }
+  errors.push(...optionConditions(feature, features));
   for (const { from } of feature.files ?? []) {
     const there = [...feature.contents.keys()].some(
       (path) => path === from || path.startsWith(`${from}/`),
@@ -98,6 +101,35 @@ function references(
   const icon = feature.icon?.startsWith('./') === true ? feature.icon.slice(2) : undefined;
   if (icon !== undefined && !feature.contents.has(icon)) {
     errors.push(libraryError(feature.id, `its folder has no "${icon}"`));
+  }
+  return errors;
+}
+
+/** The `when` of an option names options that stand before it, and features that are there. */
+function optionConditions(
+  feature: Feature,
+  features: ReadonlyMap<string, Feature>,
+): StagecraftError[] {
+  const errors: StagecraftError[] = [];
+  const before = new Set<string>();
+  for (const { name, schema } of optionsOf(feature)) {
+    const { when } = schema;
+    if (when !== undefined) {
+      const source = `${feature.id}.options.${name}.when`;
+      const condition = check(conditionSchema, when, source, errors);
+      for (const other of Object.keys(condition?.options ?? {})) {
+        if (!before.has(other)) {
+          errors.push(libraryError(source, `there is no option "${other}" before it`));
+        }
+      }
+      for (const id of condition?.features ?? []) {
+        if (!features.has(id)) {
+          const fix = suggest(id, features.keys());
+          errors.push(libraryError(source, `there is no feature "${id}"`, fix));
+        }
+      }
+    }
+    before.add(name);
   }
   return errors;
 }

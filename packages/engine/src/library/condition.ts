@@ -13,22 +13,32 @@ export interface Scope {
   };
 }
 
+/** What a condition looks at. */
+export interface Facts {
+  readonly options: OptionValues;
+  readonly features: Members;
+}
+
+/** Whether a project holds a feature. */
+export interface Members {
+  has(id: string): boolean;
+}
+
 interface Conditional {
   readonly when?: Condition | undefined;
   readonly unless?: Condition | undefined;
 }
 
 /** Whether a part of a feature applies: `when` holds (or is absent) and `unless` does not. */
-export function applies(part: Conditional, scope: Scope): boolean {
-  if (part.when !== undefined && !holds(part.when, scope)) return false;
-  return part.unless === undefined || !holds(part.unless, scope);
+export function applies(part: Conditional, facts: Facts): boolean {
+  if (part.when !== undefined && !holds(part.when, facts)) return false;
+  return part.unless === undefined || !holds(part.unless, facts);
 }
 
-function holds(condition: Condition, scope: Scope): boolean {
-  const features = condition.features ?? [];
-  if (!features.every((id) => scope.features.has(id))) return false;
+function holds(condition: Condition, { options, features }: Facts): boolean {
+  if (condition.features?.every((id) => features.has(id)) === false) return false;
   return Object.entries(condition.options ?? {}).every(([name, expected]) =>
-    matches(scope.options[name], expected),
+    matches(options[name], expected),
   );
 }
 

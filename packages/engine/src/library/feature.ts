@@ -185,7 +185,12 @@ export const featureSchema = z.strictObject({
   recommends: z.array(id).optional(),
   conflicts: z.array(z.strictObject({ feature: id, because: text })).optional(),
   releases: z.string().optional().describe('A semver range of the releases it works on'),
-  options: z.record(z.string(), z.unknown()).optional().describe('JSON Schema of an object'),
+  options: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .describe(
+      'JSON Schema of an object. A property may have "when", as elsewhere here: the option is asked for, required and checked only when that holds, by the options before it',
+    ),
   secrets: z.record(z.string().regex(ENVIRONMENT_NAME), secretSchema).optional(),
   packages: z
     .strictObject({
