@@ -10,38 +10,31 @@ import {
 import { findDeviations, unansweredRanges } from './findings.ts';
 import { readLibraryPackages, readOwnPlugins } from './library-packages.ts';
 import type { LibraryPackages, Versions } from './manifest.ts';
-import { readReleaseFolder, writeReleaseFolder, type ReleaseFolder } from './release-folder.ts';
+import {
+  readLockfile,
+  readReleaseFolder,
+  writeReleaseFolder,
+  writeSizes,
+  type ReleaseFolder,
+} from './release-folder.ts';
 import { writeReport } from './report.ts';
-import { resolveUniverse, type Resolved } from './resolve.ts';
+import { installUniverse, resolveUniverse, type Resolved, type Universe } from './resolve.ts';
+import { measureSizes, type Sizes } from './sizes.ts';
 import { fetchTemplate } from './template.ts';
 import { pinsByName, universeWorkspaces } from './universe.ts';
 
+type Log = (line: string) => void;
+
 /** Resolves a release for the whole library and writes its folder anew. */
-export function buildRelease(
-  repository: string,
-  version: string,
-  log: (line: string) => void,
-): void {
-  const release = readReleaseFolder(join(repository, 'releases', version));
-  if (!release.lockfile) throw new Error(`release.yaml of ${version} says that it has no lockfile`);
-  const folder = mkdtempSync(join(tmpdir(), `stagecraft-release-${version}-`));
-  log(`Working in ${folder}`);
+export function buildRelease(repository: string, version: string, log: Log): void {
+  const release = releaseToBuild(repository, version);
+  const folder = workingFolder(version, log);
   const library = readLibraryPackages(repository);
   const chosen = chooseVersions(release, library, log);
   const versions: Versions = { ...chosen.packages, ...chosen.community };
-  const template = fetchTemplate(release, versions, join(folder, 'create-app'));
+  const universe = universeOf(repository, release, versions, folder);
   const resolved = resolveUniverse({
-    folder: join(folder, 'universe'),
-    yarn: template.yarn,
-    yarnrc: template.yarnrc,
-    workspaces: universeWorkspaces({
-      base: template.workspaces,
-      plugins: readOwnPlugins(repository),
-      library,
-      versions,
-      amendments: release.amendments,
-      resolutions: release.resolutions,
-    }),
+    ...universe,
     // A resolution stays in every project, so it is no pin to let go of.
     versions: omit(versions, Object.keys(pinsByName(release.resolutions))),
     steering: pinsByName(release.steering),
@@ -52,7 +45,63 @@ export function buildRelease(
     lockfile: resolved.lockfile,
     report: reportOf(release, chosen, resolved),
   });
+  writeSizes(release.path, measure(universe.folder, resolved.lockfile, log));
   rmSync(folder, { recursive: true });
+}
+
+/** Measures the packages of a release that was built before, and writes its sizes alone. */
+export function measureRelease(repository: string, version: string, log: Log): void {
+  const release = releaseToBuild(repository, version);
+  const folder = workingFolder(version, log);
+  const versions: Versions = { ...release.packages, ...release.community };
+  const universe = universeOf(repository, release, versions, folder);
+  const lockfile = readLockfile(release.path);
+  installUniverse(universe, universe.workspaces, lockfile);
+  writeSizes(release.path, measure(universe.folder, lockfile, log));
+  rmSync(folder, { recursive: true });
+}
+
+function measure(project: string, lockfile: string, log: Log): Sizes {
+  const { sizes, elsewhere } = measureSizes(project, parseLockfile(lockfile));
+  log(
+    `Measured ${Object.keys(sizes).length} packages; ${elsewhere.length} are for other platforms`,
+  );
+  return sizes;
+}
+
+function releaseToBuild(repository: string, version: string): ReleaseFolder {
+  const release = readReleaseFolder(join(repository, 'releases', version));
+  if (!release.lockfile) throw new Error(`release.yaml of ${version} says that it has no lockfile`);
+  return release;
+}
+
+function workingFolder(version: string, log: Log): string {
+  const folder = mkdtempSync(join(tmpdir(), `stagecraft-release-${version}-`));
+  log(`Working in ${folder}`);
+  return folder;
+}
+
+/** The project that has all of the library, on the template of the release. */
+function universeOf(
+  repository: string,
+  release: ReleaseFolder,
+  versions: Versions,
+  folder: string,
+): Universe {
+  const template = fetchTemplate(release, versions, join(folder, 'create-app'));
+  return {
+    folder: join(folder, 'universe'),
+    yarn: template.yarn,
+    yarnrc: template.yarnrc,
+    workspaces: universeWorkspaces({
+      base: template.workspaces,
+      plugins: readOwnPlugins(repository),
+      library: readLibraryPackages(repository),
+      versions,
+      amendments: release.amendments,
+      resolutions: release.resolutions,
+    }),
+  };
 }
 
 interface ChosenVersions {
@@ -64,7 +113,7 @@ interface ChosenVersions {
 function chooseVersions(
   release: ReleaseFolder,
   library: LibraryPackages,
-  log: (line: string) => void,
+  log: Log,
 ): ChosenVersions {
   const packages: Record<string, string> = { ...release.packages };
   const community: Record<string, string> = { ...release.community };

@@ -71,6 +71,15 @@ export function writeReleaseFolder(path: string, built: BuiltRelease): void {
   writeFileSync(join(path, 'report.md'), built.report);
 }
 
+export function readLockfile(path: string): string {
+  return readFileSync(join(path, 'yarn.lock'), 'utf8');
+}
+
+/** `sizes.json`: a line a package, so that a change of one is one line. */
+export function writeSizes(path: string, sizes: Readonly<Record<string, number>>): void {
+  writeFileSync(join(path, 'sizes.json'), `${JSON.stringify(sizes, null, 1)}\n`);
+}
+
 function readYaml(file: string): unknown {
   return existsSync(file) ? (parse(readFileSync(file, 'utf8')) ?? {}) : {};
 }

@@ -12,11 +12,15 @@ import {
   type YarnResult,
 } from './yarn.ts';
 
-export interface ResolveInput {
+/** The project that has all of the library. */
+export interface Universe {
   readonly folder: string;
   readonly yarn: string;
   readonly yarnrc: string;
   readonly workspaces: readonly Workspace[];
+}
+
+export interface ResolveInput extends Universe {
   /** The versions of the release and of the chosen third parties. */
   readonly versions: Versions;
   /** What keeps yarn off versions that can't be had. */
@@ -47,7 +51,7 @@ export function resolveUniverse(input: ResolveInput): Resolved {
   const free = { ...versions, ...steering };
   const lockfile = letGo(input, workspaces, halfway, { free, held: {} });
   checkCut(lockfile, pinned.workspaces);
-  verifyImmutable(input, pinned.workspaces, lockfile);
+  installUniverse(input, pinned.workspaces, lockfile);
   return { ...pinned, lockfile };
 }
 
@@ -117,13 +121,14 @@ function checkCut(lockfile: string, workspaces: readonly Workspace[]): void {
   );
 }
 
-function verifyImmutable(
-  input: ResolveInput,
+/** Installs it as projects are: the lockfile has to hold. */
+export function installUniverse(
+  universe: Universe,
   workspaces: readonly Workspace[],
   lockfile: string,
 ): void {
   // As projects have it: the template's own settings, age gate and all.
-  const project = { ...projectOf(input, workspaces, lockfile), yarnrc: input.yarnrc };
+  const project = { ...projectOf(universe, workspaces, lockfile), yarnrc: universe.yarnrc };
   writeProject(project);
   const { ok, output } = runYarn(project, ['install', '--immutable', '--mode=skip-build']);
   if (!ok) throw new Error(`yarn install --immutable fails:\n${output}`);
@@ -136,13 +141,13 @@ function update(project: YarnProject): YarnResult & { readonly lockfile: string 
 }
 
 function projectOf(
-  input: ResolveInput,
+  universe: Universe,
   workspaces: readonly Workspace[],
   lockfile: string,
 ): YarnProject {
   // Dates of a registry that is a partial mirror can't be relied on, so none is asked for here.
-  const yarnrc = `${input.yarnrc.replace(/^npmMinimalAgeGate:.*$/m, '')}\nnpmMinimalAgeGate: 0\n`;
-  return { folder: input.folder, yarn: input.yarn, yarnrc, workspaces, lockfile };
+  const yarnrc = `${universe.yarnrc.replace(/^npmMinimalAgeGate:.*$/m, '')}\nnpmMinimalAgeGate: 0\n`;
+  return { folder: universe.folder, yarn: universe.yarn, yarnrc, workspaces, lockfile };
 }
 
 function without(workspace: Workspace, name: string): Workspace {

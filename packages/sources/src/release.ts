@@ -56,12 +56,13 @@ export async function loadRelease(
 ): Promise<Release> {
   const definition = await readReleaseDefinition(root, version);
   const folder = path.join(root, 'releases', definition.version);
-  const [packages, base, lockfile] = await Promise.all([
+  const [packages, sizes, base, lockfile] = await Promise.all([
     readVersions(folder),
+    readSizes(folder),
     cachedBase(definition.createApp, () => fetchTemplate(definition, options)),
     definition.lockfile ? readFile(path.join(folder, 'yarn.lock'), 'utf8') : undefined,
   ]);
-  const release = { ...definition, packages, base };
+  const release = { ...definition, packages, base, ...(sizes === undefined ? {} : { sizes }) };
   return lockfile === undefined ? release : { ...release, graph: parseLockfile(lockfile) };
 }
 
@@ -88,4 +89,11 @@ async function readVersions(folder: string): Promise<Map<string, string>> {
     }),
   );
   return new Map(maps.flat());
+}
+
+/** Undefined for a release whose packages nobody has measured. */
+async function readSizes(folder: string): Promise<ReadonlyMap<string, number> | undefined> {
+  const text = await readFile(path.join(folder, 'sizes.json'), 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  return new Map(Object.entries(JSON.parse(text) as Record<string, number>));
 }

@@ -1,4 +1,4 @@
-import { resolveBlueprint, type ChosenFeature, type Selection } from '../blueprint/resolve.ts';
+import { resolveBlueprint, type Selection } from '../blueprint/resolve.ts';
 import type { Locate } from '../blueprint/parse.ts';
 import type { Blueprint } from '../blueprint/schema.ts';
 import { writeBlueprint } from '../blueprint/write.ts';
@@ -21,13 +21,7 @@ import { contributeSignIn } from './signIn.ts';
 import { contributeFeatureFiles, removeUnchosen } from './templateEdits.ts';
 import { addFile, sortTree, STAGECRAFT, TEMPLATE, type Tree } from './tree.ts';
 import { contributeUpkeep } from './upkeep.ts';
-
-/** Something that a person should know before they take the project. */
-export interface Warning {
-  readonly code: string;
-  readonly message: string;
-  readonly fix: string;
-}
+import { warningsOf, type Warning } from './warnings.ts';
 
 /** What the engine makes of a blueprint. */
 export interface Composition {
@@ -47,6 +41,8 @@ export interface Composition {
   readonly portal: PortalSketch;
   /** Packages that an install brings, the project's own left out; undefined without a lockfile. */
   readonly installedPackages: number | undefined;
+  /** Size of node_modules on disk, in bytes; undefined where the release does not know it. */
+  readonly installedBytes: number | undefined;
 }
 
 /** In this order: what is removed must be gone before what is chosen is put in. */
@@ -80,7 +76,7 @@ export function compose(
   const draft = draftOf(selection, library, release);
   for (const contribute of CONTRIBUTORS) contribute(draft);
   addFile(draft.tree, 'stagecraft.yaml', writeBlueprint(selection), STAGECRAFT);
-  const installedPackages = contributeLockfile(draft);
+  const install = contributeLockfile(draft);
   return {
     selection,
     files: sortTree(draft.tree),
@@ -90,8 +86,9 @@ export function compose(
     nextSteps: nextStepsOf(draft),
     probes: probesOf(draft),
     portal: portalOf(selection),
-    warnings: warningsOf(selection, release),
-    installedPackages,
+    warnings: warningsOf(blueprint, selection, library, release),
+    installedPackages: install.packages,
+    installedBytes: install.bytes,
   };
 }
 
@@ -128,34 +125,4 @@ function namedFiles(release: Release): readonly string[] {
     named.set(release, paths);
   }
   return paths;
-}
-
-function warningsOf(selection: Selection, release: Release): Warning[] {
-  const warnings: Warning[] = [];
-  const chosen = [...selection.chosen.values()];
-  if (release.graph === undefined) {
-    warnings.push({
-      code: 'NO_LOCKFILE',
-      message: `Backstage ${release.version} has no lockfile here: yarn resolves the packages itself.`,
-      fix: 'Choose the newest release, unless you want a project to upgrade from.',
-    });
-  }
-  if (!chosen.some(({ feature }) => feature.signIn !== undefined)) {
-    warnings.push({
-      code: 'NO_SIGN_IN',
-      message: 'Nobody can sign in: no sign-in provider is chosen.',
-      fix: 'Add auth-github, auth-gitlab, or auth-guest for local work.',
-    });
-  } else if (chosen.every((each) => !isForProduction(each))) {
-    warnings.push({
-      code: 'NO_PRODUCTION_SIGN_IN',
-      message: 'Guest access is off in production, and no other sign-in provider is chosen.',
-      fix: 'Add a sign-in provider, as auth-github, before you deploy.',
-    });
-  }
-  return warnings;
-}
-
-function isForProduction({ feature }: ChosenFeature): boolean {
-  return feature.signIn?.api !== undefined;
 }

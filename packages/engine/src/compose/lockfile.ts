@@ -1,6 +1,7 @@
 import {
   countReached,
   reaches,
+  sizeReached,
   walkLockfile,
   writeLockfile,
   type LockfileWalk,
@@ -11,13 +12,18 @@ import { readText, STAGECRAFT, writeText } from './tree.ts';
 
 const MANIFEST = /^(?:((?:packages|plugins)\/[^/]+)\/)?package\.json$/;
 
-/**
- * yarn.lock: the part of the release's lockfile that this project reaches. Returns the number of
- * packages that an install brings; undefined when the release has no lockfile.
- */
-export function contributeLockfile(draft: Draft): number | undefined {
-  const { graph } = draft.release;
-  if (graph === undefined) return undefined;
+/** What an install of the project brings. */
+export interface Install {
+  /** Number of packages; undefined without a lockfile. */
+  readonly packages?: number;
+  /** Size of node_modules on disk, in bytes; undefined where the release does not know it. */
+  readonly bytes?: number;
+}
+
+/** yarn.lock: the part of the release's lockfile that this project reaches. */
+export function contributeLockfile(draft: Draft): Install {
+  const { graph, sizes } = draft.release;
+  if (graph === undefined) return {};
   const workspaces: WorkspaceManifest[] = [];
   for (const path of draft.tree.keys()) {
     const match = MANIFEST.exec(path);
@@ -28,7 +34,8 @@ export function contributeLockfile(draft: Draft): number | undefined {
   const walk = walkLockfile(graph, workspaces);
   writeText(draft.tree, 'yarn.lock', writeLockfile(walk), [STAGECRAFT]);
   dropUnreachedResolutions(draft, walk);
-  return countReached(walk);
+  const packages = countReached(walk);
+  return sizes === undefined ? { packages } : { packages, bytes: sizeReached(walk, sizes) };
 }
 
 /** A resolution steers the walk, so only after it is known which of them mattered. */

@@ -1,5 +1,6 @@
 export type { LockfileEntry, LockfileGraph, WorkspaceManifest } from './graph.ts';
 export { parseLockfile } from './parse.ts';
+export { sizeReached, type PackageSizes } from './size.ts';
 export { walkLockfile, type LockfileWalk } from './walk.ts';
 export {
   countReached,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LockfileGraph } from '../lockfile/index.ts';
+import type { LockfileGraph, PackageSizes } from '../lockfile/index.ts';
 
 const exactVersion = z.string().regex(/^\d+\.\d+\.\d+(-[\w.]+)?$/);
 
@@ -47,4 +47,6 @@ export interface Release extends ReleaseDefinition {
   readonly base: ReadonlyMap<string, string | Uint8Array>;
   /** Covers the whole library; absent for releases that are only upgraded from. */
   readonly graph?: LockfileGraph;
+  /** What each package of the lockfile takes up when installed; absent where nobody measured. */
+  readonly sizes?: PackageSizes;
 }

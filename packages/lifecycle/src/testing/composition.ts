@@ -57,6 +57,7 @@ export function smallComposition(
     },
     warnings: [],
     installedPackages: lockfile ? 10 : undefined,
+    installedBytes: undefined,
   };
 }
 
