@@ -1,10 +1,10 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseBlueprint, StagecraftError } from '@stagecraft/engine';
+import { parseBlueprint, showOptionValue, StagecraftError } from '@stagecraft/engine';
 import { loadLibrary } from '@stagecraft/sources';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { parseOptionValue, showOptionValue } from './choices/optionValue.ts';
+import { parseOptionValue } from './choices/optionValue.ts';
 import { exitCodeOf } from './output/exitCodes.ts';
 import { duration } from './output/sizes.ts';
 import { wrap } from './output/style.ts';

@@ -82,10 +82,12 @@ async function presetOnRelease(
   const { features, left } = presetFeatures(preset, library, release);
   if (left.length === 0) return { features, warnings: [] };
   const titles = left.map(({ title }) => title).join(', ');
-  const warning = {
+  const warning: Warning = {
     code: 'LEFT_OUT',
     message: `Backstage ${release.version} does not have all of preset "${preset.id}". Left out: ${titles}.`,
     fix: 'Choose a newer release to have them.',
+    params: { preset: preset.id, release: release.version, titles },
+    changes: [{ kind: 'release', release: 'latest' }],
   };
   return { features, warnings: [warning] };
 }

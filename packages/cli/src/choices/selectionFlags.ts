@@ -2,6 +2,7 @@ import {
   findSecrets,
   nearest,
   optionsOf,
+  splitList,
   StagecraftError,
   StagecraftErrors,
   suggest,
@@ -10,7 +11,7 @@ import {
 } from '@stagecraft/engine';
 import { usageError } from '../output/errors.ts';
 import type { CreateFlags } from './flags.ts';
-import { listOf, parseOptionValue } from './optionValue.ts';
+import { parseOptionValue } from './optionValue.ts';
 
 /** Features with their options, before they are checked. */
 export type Features = Record<string, Record<string, unknown>>;
@@ -23,8 +24,8 @@ export function applySelectionFlags(
   flags: SelectionFlags,
   library: Library,
 ): Features {
-  const added = (flags.feature ?? []).flatMap(listOf);
-  const left = (flags.without ?? []).flatMap(listOf);
+  const added = (flags.feature ?? []).flatMap(splitList);
+  const left = (flags.without ?? []).flatMap(splitList);
   const settings = (flags.set ?? []).map(readSetting);
   refuseSecrets(added, left, settings);
   for (const id of [...added, ...left, ...settings.map(({ feature }) => feature)]) {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Composition, Warning } from '@stagecraft/engine';
+import type { Composition, Notice } from '@stagecraft/engine';
 import { checkTarget, createProject, type CreatedProject } from '@stagecraft/lifecycle';
 import { decide, type Decision } from '../choices/decision.ts';
 import { checkFlags, type CreateFlags } from '../choices/flags.ts';
@@ -95,7 +95,7 @@ async function make(decision: Decision, flags: CreateFlags, io: Io): Promise<Exi
     progress.end();
   }
   const set = new Set(Object.keys(secrets));
-  const warnings: readonly Warning[] = [...composition.warnings, ...created.warnings];
+  const warnings: readonly Notice[] = [...composition.warnings, ...created.warnings];
   if (quiet) {
     const report = compositionReport(composition, set);
     printJson(io, { folder: created.folder, installed: created.installed, ...report, warnings });

@@ -2,13 +2,15 @@ import {
   checkOptions,
   optionApplies,
   optionsOf,
+  showOptionValue,
+  splitList,
   StagecraftError,
   withDefaults,
   type Feature,
   type Library,
   type Option,
 } from '@stagecraft/engine';
-import { listOf, parseOptionValue, showOptionValue } from '../choices/optionValue.ts';
+import { parseOptionValue } from '../choices/optionValue.ts';
 import { reached, type Features } from '../choices/selectionFlags.ts';
 import type { Prompts } from './prompts.ts';
 
@@ -120,7 +122,7 @@ function messageOf({ feature, option }: Question): string {
 }
 
 function problemWith(typed: string, { feature, option }: Question): string | undefined {
-  if (typed === '' || (option.schema.type === 'array' && listOf(typed).length === 0)) {
+  if (typed === '' || (option.schema.type === 'array' && splitList(typed).length === 0)) {
     return option.required ? 'This is needed.' : undefined;
   }
   try {

@@ -1,9 +1,9 @@
-import type { Composition, EnvironmentVariable, Warning } from '@stagecraft/engine';
+import type { Composition, EnvironmentVariable, Notice } from '@stagecraft/engine';
 import { print, type Io } from '../io.ts';
 import { styleFor, widthOf, wrap } from './style.ts';
 
 /** Warnings, each with its fix. */
-export function printWarnings(warnings: readonly Warning[], io: Io): void {
+export function printWarnings(warnings: readonly Notice[], io: Io): void {
   const style = styleFor(io.stdout);
   for (const { message, fix } of warnings) {
     print(io, wrap(`${style('yellow', 'Warning')} ${message}`, widthOf(io.stdout)));

@@ -1,5 +1,6 @@
 import {
   optionsOf,
+  showOptionValue,
   type Feature,
   type Library,
   type Option,
@@ -8,7 +9,6 @@ import {
 } from '@stagecraft/engine';
 import { loadRelease } from '@stagecraft/sources';
 import { parse } from 'yaml';
-import { showOptionValue } from '../choices/optionValue.ts';
 import { print, printJson, type Io } from '../io.ts';
 import { printColumns } from './dryRun.ts';
 import { secretsOf } from './report.ts';

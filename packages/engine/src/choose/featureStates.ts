@@ -60,16 +60,14 @@ export function featureStates(
   return states;
 }
 
-/** Why a feature can't be added to a blueprint as it is; empty when it can. */
-export function reasonsAgainst(
-  id: string,
+/** The features that can be added to a blueprint as it is. */
+export function availableFeatures(
   blueprint: Blueprint,
   catalog: Catalog,
   release: ReleaseFacts,
-): readonly Reason[] {
-  const feature = catalog.features.get(id);
-  if (feature === undefined) return [];
-  return candidateState(feature, situationOf(blueprint, catalog, release)).reasons;
+): FeatureDefinition[] {
+  const states = featureStates(blueprint, catalog, release);
+  return [...catalog.features.values()].filter(({ id }) => states.get(id)?.state === 'available');
 }
 
 function situationOf(blueprint: Blueprint, catalog: Catalog, release: ReleaseFacts): Situation {

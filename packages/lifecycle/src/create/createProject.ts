@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { mkdtemp, rm, writeFile, chmod } from 'node:fs/promises';
 import path from 'node:path';
-import { StagecraftError, type Composition, type Warning } from '@stagecraft/engine';
+import { StagecraftError, type Composition, type Notice } from '@stagecraft/engine';
 import { throwIfCancelled } from '../cancelled.ts';
 import { dotenvText, ENVIRONMENT_FILE } from '../environmentFile.ts';
 import { writeError } from '../fileErrors.ts';
@@ -37,7 +37,7 @@ export interface CreatedProject {
   readonly folder: string;
   readonly installed: boolean;
   /** What happened otherwise than asked, for the person to know. */
-  readonly warnings: readonly Warning[];
+  readonly warnings: readonly Notice[];
 }
 
 /** A run that is under way: where the project grows before it is put in place. */
@@ -129,7 +129,7 @@ function writeProject({ composition, unfinished, signal, onStep }: Draft): Promi
   );
 }
 
-async function makeCommit(draft: Draft, ready: Promise<void>): Promise<Warning[]> {
+async function makeCommit(draft: Draft, ready: Promise<void>): Promise<Notice[]> {
   const { unfinished, signal, onStep, composition } = draft;
   const message = `Create ${composition.selection.title} with Stagecraft`;
   const result = await runStep('git', onStep, async () => {
@@ -141,8 +141,8 @@ async function makeCommit(draft: Draft, ready: Promise<void>): Promise<Warning[]
   return commitWarnings(result);
 }
 
-function commitWarnings({ neutralIdentity, unsigned }: CommitResult): Warning[] {
-  const warnings: Warning[] = [];
+function commitWarnings({ neutralIdentity, unsigned }: CommitResult): Notice[] {
+  const warnings: Notice[] = [];
   if (neutralIdentity) {
     warnings.push({
       code: 'NO_GIT_IDENTITY',
@@ -160,7 +160,7 @@ function commitWarnings({ neutralIdentity, unsigned }: CommitResult): Warning[] 
   return warnings;
 }
 
-function surroundings({ target, git }: Draft): Warning[] {
+function surroundings({ target, git }: Draft): Notice[] {
   if (target.insideRepository === undefined || git === false) return [];
   return [
     {

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { StagecraftError, type Warning } from '@stagecraft/engine';
+import { StagecraftError, type Notice } from '@stagecraft/engine';
 import type { installProject } from '@stagecraft/toolchain';
 import { throwIfCancelled } from '../cancelled.ts';
 import { runStep, type StepListener } from '../steps.ts';
@@ -18,7 +18,7 @@ interface InstallRequest {
 export interface Installation {
   /** What went wrong; no half of an installation is left then. */
   readonly failure?: StagecraftError;
-  readonly warnings: readonly Warning[];
+  readonly warnings: readonly Notice[];
 }
 
 /** Installs the packages of an unfinished project. Throws only when cancelled. */
@@ -45,7 +45,7 @@ export async function installPackages(
   }
 }
 
-function scriptsNeeded(packages: readonly string[]): Warning {
+function scriptsNeeded(packages: readonly string[]): Notice {
   return {
     code: 'SCRIPTS_NEEDED',
     message: `These packages don't work without their install scripts, which are off: ${packages.join(', ')}.`,
