@@ -16,7 +16,8 @@ export function changesBetween(before: Files, after: Files): FileChanges {
   return { added, changed, removed: [...before.keys()].filter((path) => !after.has(path)) };
 }
 
-function sameContent(a: string | Uint8Array, b: string | Uint8Array): boolean {
+/** Whether two files hold the same; texts that stay are compared by their place in memory. */
+export function sameContent(a: string | Uint8Array, b: string | Uint8Array): boolean {
   if (a === b) return true;
   if (typeof a === 'string' || typeof b === 'string') return false;
   return a.length === b.length && a.every((byte, index) => byte === b[index]);

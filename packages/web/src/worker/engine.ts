@@ -18,8 +18,11 @@ import {
 } from '@stagecraft/engine';
 import { changesBetween, sizeOf } from './changes.ts';
 import { openData, type Data } from './data.ts';
+import { groupLines } from './lines.ts';
 import { problemsOf } from './problems.ts';
 import type { CompositionView, DataUrls, Draft, Engine, FileView, Made } from './protocol.ts';
+import { countRevisions } from './revisions.ts';
+import { whyPackage } from './whyPackage.ts';
 
 interface State {
   readonly data: Data;
@@ -27,15 +30,21 @@ interface State {
   current?: Composition;
   /** What changes are counted from. */
   baseline?: Composition;
+  /** A choice that could not be composed yet: what mends it is counted with it. */
+  pendingBaseline: boolean;
+  readonly revise: (files: Composition['files']) => ReadonlyMap<string, number>;
 }
 
 /** The engine as the page uses it: composing, and questions about the last composition. */
 export function openEngine(urls: DataUrls): Engine {
-  const state: State = { data: openData(urls) };
+  const state: State = { data: openData(urls), pendingBaseline: false, revise: countRevisions() };
   return {
     compose: ({ draft, newBaseline }) => composeDraft(state, draft, newBaseline),
-    file: async (path) => fileView(state.current, state.baseline, path),
-    fileBefore: async (path) => fileView(state.baseline, undefined, path),
+    file: async (path) => fileView(state.current, path),
+    fileBefore: async (path) => fileView(state.baseline, path),
+    bytes: async (path) => bytesOf(state.current, path),
+    config: async () => state.current?.config ?? [],
+    whyPackage: async (name) => reasonsFor(state.current, name),
     zip: async () => zip(state.current),
     openLink: async (text) => draftOf(readShareLink(text), state),
     openBlueprint: async (text) => {
@@ -73,13 +82,15 @@ async function composeDraft(
     ...rest,
   });
   let share: string | undefined;
+  state.pendingBaseline ||= newBaseline;
   try {
     share = shareBlueprint(loosely(draft));
     const blueprint = checkBlueprint({ stagecraft: 1, ...draft });
     const composition = compose(blueprint, library, release);
-    if (newBaseline || state.baseline === undefined) state.baseline = state.current;
+    if (state.pendingBaseline || state.baseline === undefined) state.baseline = state.current;
+    state.pendingBaseline = false;
     state.current = composition;
-    const made = madeOf(composition, state.baseline, blueprint, library);
+    const made = madeOf(composition, state, blueprint, library);
     return view({ share, problems: [], made });
   } catch (error) {
     return view({ share, problems: problemsOf(error), made: undefined });
@@ -88,13 +99,19 @@ async function composeDraft(
 
 function madeOf(
   composition: Composition,
-  baseline: Composition | undefined,
+  { baseline, revise }: State,
   blueprint: Blueprint,
   library: Library,
 ): Made {
   const { files, packages, environment, warnings, nextSteps, portal, selection } = composition;
+  const revisions = revise(files);
   return {
-    files: [...files].map(([path, file]) => ({ path, bytes: sizeOf(file), origins: file.origins })),
+    files: [...files].map(([path, file]) => ({
+      path,
+      bytes: sizeOf(file),
+      origins: file.origins,
+      revision: revisions.get(path) ?? 0,
+    })),
     changes: changesBetween(baseline?.files ?? files, files),
     packages,
     installedPackages: composition.installedPackages,
@@ -108,24 +125,29 @@ function madeOf(
   };
 }
 
-function fileView(
-  composition: Composition | undefined,
-  baseline: Composition | undefined,
-  path: string,
-): FileView | undefined {
+function fileView(composition: Composition | undefined, path: string): FileView | undefined {
   const file = composition?.files.get(path);
   if (composition === undefined || file === undefined) return undefined;
-  const text = (content: unknown) => (typeof content === 'string' ? content : undefined);
-  const content = text(file.content);
+  const content = typeof file.content === 'string' ? file.content : undefined;
   return {
     path,
     bytes: sizeOf(file),
     executable: file.executable,
     content,
-    before: text(baseline?.files.get(path)?.content),
     origins: file.origins,
-    lines: content === undefined ? [] : lineOrigins(composition, path),
+    spans: content === undefined ? [] : groupLines(lineOrigins(composition, path)),
   };
+}
+
+function bytesOf(composition: Composition | undefined, path: string): Uint8Array | undefined {
+  const content = composition?.files.get(path)?.content;
+  return typeof content === 'string' ? new TextEncoder().encode(content) : content;
+}
+
+function reasonsFor(composition: Composition | undefined, name: string) {
+  const lockfile = composition?.files.get('yarn.lock')?.content;
+  if (composition === undefined || typeof lockfile !== 'string') return [];
+  return whyPackage(lockfile, composition.packages, name);
 }
 
 function zip(composition: Composition | undefined) {

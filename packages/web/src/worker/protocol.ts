@@ -1,5 +1,6 @@
 import type {
   BlueprintChange,
+  ConfigOrigin,
   EnvironmentVariable,
   FeatureState,
   NextStep,
@@ -34,6 +35,8 @@ export interface FileEntry {
   readonly path: string;
   readonly bytes: number;
   readonly origins: readonly Origin[];
+  /** Another number when the content or its origins are others than before. */
+  readonly revision: number;
 }
 
 /** What the last change of choices did to the project. */
@@ -75,17 +78,38 @@ export interface CompositionView {
   readonly composeMs: number;
 }
 
+/** Lines that follow each other and that the same one put there. */
+export interface LineSpan {
+  readonly origin: Origin;
+  /** How many lines. */
+  readonly lines: number;
+}
+
 export interface FileView {
   readonly path: string;
   readonly bytes: number;
   readonly executable: boolean;
   /** Undefined for files that are not text. */
   readonly content: string | undefined;
-  /** Before the last change of choices; undefined when the file is new. */
-  readonly before: string | undefined;
   readonly origins: readonly Origin[];
-  /** For each line of the content, who put it there. */
-  readonly lines: readonly Origin[];
+  /** Who put the lines there, from the first to the last; none for files that are not text. */
+  readonly spans: readonly LineSpan[];
+}
+
+/** A package between a package.json of the project and one that it brings along. */
+export interface PackageStep {
+  readonly name: string;
+  readonly version: string;
+}
+
+/** Why an install brings a package: the shortest way to it from a package.json of the project. */
+export interface PackageReason {
+  readonly name: string;
+  readonly version: string;
+  /** Begins with the package that the project names itself, ends with the one asked for. */
+  readonly way: readonly PackageStep[];
+  /** Who put the first of the way there. */
+  readonly origins: readonly Origin[];
 }
 
 export interface ComposeRequest {
@@ -100,8 +124,14 @@ export interface Engine {
   compose(request: ComposeRequest): Promise<CompositionView>;
   /** A file of the last composition, or undefined when it has no such file. */
   file(path: string): Promise<FileView | undefined>;
-  /** A file before the last change of choices: for files that are gone. */
+  /** A file before the last change of choices; undefined when it is new. */
   fileBefore(path: string): Promise<FileView | undefined>;
+  /** A file's bytes, whatever it holds. */
+  bytes(path: string): Promise<Uint8Array | undefined>;
+  /** Who set each key of the last composition's configuration. */
+  config(): Promise<readonly ConfigOrigin[]>;
+  /** Why an install brings a package, for each version of it; empty when none does. */
+  whyPackage(name: string): Promise<readonly PackageReason[]>;
   /** The last composition as an archive, the same bytes as the command line's. */
   zip(): Promise<{ readonly name: string; readonly bytes: Uint8Array }>;
   /** The choices that a link (or its `b`) holds. Throws EngineProblems. */
