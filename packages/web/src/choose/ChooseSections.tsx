@@ -1,3 +1,25 @@
+import { useMemo } from 'react';
+import { useCatalog } from '../catalog/useCatalog.tsx';
+import { CategorySection } from './CategorySection.tsx';
+
+/** All that can be chosen, by category. */
 export function ChooseSections() {
-  return null;
+  const { categories, features } = useCatalog();
+  const sections = useMemo(
+    () =>
+      categories
+        .map((category) => ({
+          category,
+          features: features.filter((feature) => feature.category === category.id),
+        }))
+        .filter((section) => section.features.length > 0),
+    [categories, features],
+  );
+  return (
+    <>
+      {sections.map((section) => (
+        <CategorySection key={section.category.id} {...section} />
+      ))}
+    </>
+  );
 }

@@ -1,0 +1,96 @@
+import { memo, useState } from 'react';
+import type { CatalogFeature } from '../catalog/catalog.ts';
+import { FeatureIcon } from '../catalog/FeatureIcon.tsx';
+import { chosenThatNeed } from '../catalog/members.ts';
+import { useCatalog } from '../catalog/useCatalog.tsx';
+import { useFormat, useText } from '../text/TextProvider.tsx';
+import { addFeature, removeFeatures } from '../wizard/edits.ts';
+import { useWizard } from '../wizard/useWizard.tsx';
+import { CardReasons } from './CardReasons.tsx';
+import { isIn, type CardState } from './cardState.ts';
+import styles from './FeatureCard.module.css';
+import { cardPlace } from './places.ts';
+import { RemovalQuestion } from './RemovalQuestion.tsx';
+import { useCardState } from './useCardState.ts';
+
+/** One thing that can be chosen. All of the card is its checkbox. */
+export const FeatureCard = memo(function FeatureCard({ feature }: { feature: CatalogFeature }) {
+  const state = useCardState(feature);
+  const { needing, toggle, keep } = useToggle(feature, state);
+  const id = cardPlace(feature.id);
+  const { standing, reasons } = state;
+  return (
+    <div className={styles.card} data-standing={standing} data-in={isIn(standing)}>
+      <div className={styles.head}>
+        <FeatureIcon feature={feature} />
+        <h3 className={styles.title}>
+          <label htmlFor={id}>{feature.title}</label>
+        </h3>
+        <input
+          id={id}
+          type="checkbox"
+          className={styles.box}
+          data-feature={feature.id}
+          checked={isIn(standing)}
+          aria-disabled={standing === 'always' || standing === 'unavailable'}
+          aria-describedby={`${id}-summary ${id}-standing ${id}-reasons`}
+          onChange={toggle}
+        />
+      </div>
+      <p className={styles.summary} id={`${id}-summary`}>
+        {feature.summary}
+      </p>
+      <CardStanding id={`${id}-standing`} state={state} />
+      {needing !== undefined && (
+        <RemovalQuestion feature={feature} needing={needing} close={keep} />
+      )}
+      {reasons.length > 0 && <CardReasons id={`${id}-reasons`} reasons={reasons} />}
+    </div>
+  );
+});
+
+function useToggle(feature: CatalogFeature, { standing }: CardState) {
+  const wizard = useWizard();
+  const { byId } = useCatalog();
+  const { choose } = useText();
+  const [needing, setNeeding] = useState<readonly string[]>();
+  const keep = () => {
+    setNeeding(undefined);
+    document.getElementById(cardPlace(feature.id))?.focus();
+  };
+  const toggle = () => {
+    if (standing === 'available') addFeature(wizard, feature.id, choose.added(feature.title));
+    if (standing !== 'chosen' && standing !== 'required') return;
+    const others = chosenThatNeed(byId, feature.id, wizard.getState().draft.features);
+    if (others.length > 0) setNeeding(others);
+    else removeFeatures(wizard, [feature.id], choose.removed(feature.title));
+  };
+  // What needed it can have gone another way.
+  return { needing: isIn(standing) ? needing : undefined, toggle, keep };
+}
+
+/** What comes along, or why it is here. */
+function CardStanding({ id, state }: { id: string; state: CardState }) {
+  const { choose } = useText();
+  const format = useFormat();
+  const { byId } = useCatalog();
+  const titles = (ids: readonly string[]) =>
+    format.list(ids.map((of) => byId.get(of)?.title ?? of));
+  const { standing, requiredBy, adds } = state;
+  const text =
+    standing === 'always'
+      ? choose.always
+      : standing === 'required'
+        ? choose.comesWith(titles(requiredBy))
+        : requiredBy.length > 0
+          ? choose.neededBy(titles(requiredBy))
+          : adds.length > 0
+            ? choose.alsoAdds(titles(adds))
+            : undefined;
+  if (text === undefined) return null;
+  return (
+    <p className={styles.standing} id={id}>
+      {text}
+    </p>
+  );
+}
