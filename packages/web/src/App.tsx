@@ -3,6 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { HashRouter, Route, Routes } from 'react-router-dom';
 import { dataFiles } from 'virtual:stagecraft-data';
+import { readQuery } from './address/useAddress.ts';
 import { CatalogProvider, dataUrl, useCatalog } from './catalog/useCatalog.tsx';
 import { LoadFailed } from './layout/LoadFailed.tsx';
 import { Loading } from './layout/Loading.tsx';
@@ -15,6 +16,7 @@ import type { Catalog } from './catalog/catalog.ts';
 import { startEngine } from './worker/client.ts';
 
 const queries = new QueryClient();
+readQuery();
 // Before anything is drawn: the engine's data loads beside the page's own.
 const engine = startEngine({
   library: dataUrl(dataFiles.library),

@@ -1,0 +1,121 @@
+import { Button, Text } from '@backstage/ui';
+import type { ReactNode } from 'react';
+import { useServer } from '../server/useServer.ts';
+import { useText } from '../text/TextProvider.tsx';
+import { useFeatureTitle } from '../text/useProblemText.tsx';
+import { fieldAnchor, featureAnchor, goTo, optionAnchor } from '../theme/goTo.ts';
+import { useWizardState } from '../wizard/useWizard.tsx';
+import type { CompositionView, Problem } from '../worker/protocol.ts';
+import { Copyable } from './Copyable.tsx';
+import { curlOf, isOwnMachine, linkOf, markdownOf } from './link.ts';
+import styles from './ShareButton.module.css';
+
+interface SharePanelProps {
+  /** Whether the link is on the clipboard by now. */
+  readonly copied: boolean;
+  readonly close: () => void;
+}
+
+/** The link to what is chosen, in the forms that people hand on. */
+export function SharePanel({ copied, close }: SharePanelProps) {
+  const { share: text } = useText();
+  const view = useWizardState((state) => state.view);
+  return (
+    <div className={styles.panel}>
+      <Text as="h2" variant="body-medium" weight="bold">
+        {text.title}
+      </Text>
+      {view === undefined ? (
+        <Text color="secondary">{text.notYet}</Text>
+      ) : view.share === undefined ? (
+        <NoLink problems={view.problems} close={close} />
+      ) : (
+        <Links share={view.share} draft={view.draft} copied={copied} />
+      )}
+    </div>
+  );
+}
+
+interface LinksProps {
+  readonly share: string;
+  readonly draft: CompositionView['draft'];
+  readonly copied: boolean;
+}
+
+function Links({ share, draft, copied }: LinksProps) {
+  const { share: text } = useText();
+  const { server } = useServer();
+  const base = document.baseURI;
+  const link = linkOf(share, base);
+  return (
+    <>
+      <div className={styles.part}>
+        <Copyable text={link} label={text.link} shape="one" />
+        <Text variant="body-small" color="secondary" aria-live="polite">
+          {copied ? `${text.linkCopied} ` : ''}
+          {text.length(link.length)}. {text.noSecret}
+        </Text>
+        <Text variant="body-small" color="secondary">
+          {isOwnMachine(base) ? text.ownMachine : text.staysLocal}
+        </Text>
+      </div>
+      {server !== null && (
+        <Form title={text.curlTitle}>
+          <Copyable text={curlOf(share, draft.name, base)} label={text.curl} shape="one" />
+        </Form>
+      )}
+      <Form title={text.markdownTitle}>
+        <Copyable
+          text={markdownOf(draft.title ?? draft.name, link)}
+          label={text.markdown}
+          shape="one"
+        />
+      </Form>
+    </>
+  );
+}
+
+function Form({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div className={styles.part}>
+      <Text as="h3" variant="body-small" weight="bold">
+        {title}
+      </Text>
+      {children}
+    </div>
+  );
+}
+
+/** Why there is no link: which field holds what must not be handed on. */
+function NoLink({ problems, close }: { problems: readonly Problem[]; close: () => void }) {
+  const { share: text } = useText();
+  const titleOf = useFeatureTitle();
+  const secrets = problems.filter(({ code }) => code === 'SECRET_IN_BLUEPRINT');
+  return (
+    <>
+      <Text>{text.none}</Text>
+      {secrets.map(({ path = [] }) => {
+        const [first = '', feature = '', option = ''] = path;
+        const inFeature = first === 'features' && option !== '';
+        const go = () => {
+          close();
+          if (inFeature) goTo(optionAnchor(feature, option), featureAnchor(feature));
+          else goTo(fieldAnchor(first));
+        };
+        return (
+          <div className={styles.part} key={path.join('.')}>
+            <Text>
+              {inFeature ? text.secretIn(option, titleOf(feature)) : text.secretInField(first)}{' '}
+              {text.secretFix}
+            </Text>
+            <div>
+              <Button size="small" variant="secondary" onPress={go}>
+                {text.toField}
+              </Button>
+            </div>
+          </div>
+        );
+      })}
+    </>
+  );
+}

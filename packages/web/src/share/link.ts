@@ -1,0 +1,23 @@
+import { ADDRESS_PARAMETER } from '../address/useAddress.ts';
+
+/** The link that opens choices on the page that is at `base`. */
+export function linkOf(share: string, base: string): string {
+  return new URL(`./#/?${ADDRESS_PARAMETER}=${share}`, base).href;
+}
+
+/** What fetches the project in a terminal, from a server at `base`. */
+export function curlOf(share: string, name: string, base: string): string {
+  const url = new URL(`./zip?${ADDRESS_PARAMETER}=${share}`, base).href;
+  return `curl -L '${url}' -o ${name}.zip`;
+}
+
+/** For a README or a chat: the title, linked. */
+export function markdownOf(title: string, link: string): string {
+  return `[${title.replaceAll(/[\\[\]]/g, String.raw`\$&`)}](${link})`;
+}
+
+/** Whether an address means the machine itself, to whoever opens it. */
+export function isOwnMachine(base: string): boolean {
+  const { hostname } = new URL(base);
+  return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
+}
