@@ -24,7 +24,7 @@ export { featureStates } from './choose/featureStates.ts';
 export type { FeatureState } from './choose/featureStates.ts';
 export type { Catalog } from './choose/requirements.ts';
 export type { Reason, ReleaseFacts } from './choose/rules.ts';
-export { checkOptions } from './library/checkOptions.ts';
+export { checkOptions, matchesSchema } from './library/checkOptions.ts';
 export { readOptionText, showOptionValue, splitList } from './library/optionText.ts';
 export type { ReadOption } from './library/optionText.ts';
 export { optionApplies, optionsOf, withDefaults } from './library/options.ts';

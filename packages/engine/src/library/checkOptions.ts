@@ -25,6 +25,11 @@ function validatorOf(feature: Feature): Validator {
   return validator;
 }
 
+/** Whether a value is as a JSON Schema says; for choosing among several, as `oneOf` does. */
+export function matchesSchema(value: unknown, schema: Readonly<Record<string, unknown>>): boolean {
+  return new Validator(schema as Schema, '2020-12', true).validate(value).valid;
+}
+
 /** Everything that is wrong with a feature's options, beside the chosen features. */
 export function checkOptions(
   feature: Feature,
