@@ -17,6 +17,7 @@ const STATIC = [
   ['Lint', bin('oxlint/bin/oxlint'), '--deny-warnings'],
   ['Types', bin('typescript/bin/tsc')],
   ['Types of the web application', bin('typescript/bin/tsc'), '-p', 'packages/web'],
+  ['Types of what drives a browser', bin('typescript/bin/tsc'), '-p', 'e2e'],
 ];
 const vitest = (config) => [
   bin('vitest/vitest.mjs'),
