@@ -27,9 +27,17 @@ export function useChangeLabel(): (change: BlueprintChange) => string {
   const titleOf = useFeatureTitle();
   return useCallback(
     (change: BlueprintChange) => {
-      if (change.kind !== 'release') return say[change.kind](titleOf(change.feature));
-      const { release } = change;
-      return say.release(release === 'latest' ? (releases[0]?.version ?? release) : release);
+      switch (change.kind) {
+        case 'add':
+        case 'remove':
+          return say[change.kind](titleOf(change.feature));
+        case 'set':
+          return say.set(titleOf(change.feature), change.option, String(change.value ?? ''));
+        case 'release':
+          return say.release(
+            change.release === 'latest' ? (releases[0]?.version ?? '') : change.release,
+          );
+      }
     },
     [say, titleOf, releases],
   );

@@ -154,6 +154,6 @@ export const problems = {
     add: (title: string) => `Add ${title}`,
     remove: (title: string) => `Remove ${title}`,
     release: (version: string) => `Use Backstage ${version}`,
-    set: (title: string) => `Change ${title}`,
+    set: (title: string, option: string, value: string) => `Set ${option} of ${title} to ${value}`,
   },
 };
