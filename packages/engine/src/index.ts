@@ -31,6 +31,8 @@ export { optionApplies, optionsOf, withDefaults } from './library/options.ts';
 export type { Option, OptionSchema } from './library/options.ts';
 export { DEFAULT_BRANCH, NAME_PLACEHOLDER, releaseDefinitionSchema } from './release/release.ts';
 export type { Release, ReleaseDefinition } from './release/release.ts';
+export { evidenceSchema } from './release/evidence.ts';
+export type { Evidence, FeatureEvidence } from './release/evidence.ts';
 export { cutLockfile, parseLockfile } from './lockfile/index.ts';
 export type { LockfileGraph } from './lockfile/index.ts';
 export { zipComposition } from './archive.ts';
@@ -58,3 +60,4 @@ export { looksShared, readSharedBlueprint, readShareLink } from './share/read.ts
 export { shareBlueprint } from './share/write.ts';
 export { commandLine } from './share/commandLine.ts';
 export type { CommandLibrary } from './share/commandLine.ts';
+export { lineOrigins } from './origins/lineOrigins.ts';

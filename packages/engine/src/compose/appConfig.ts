@@ -3,10 +3,10 @@ import { parseDocument } from 'yaml';
 import { applies } from '../library/condition.ts';
 import type { Feature } from '../library/feature.ts';
 import type { Draft } from './draft.ts';
-import { readText, STAGECRAFT, TEMPLATE, writeText, type Origin } from './tree.ts';
+import { addOrigin, readText, STAGECRAFT, TEMPLATE, writeText, type Origin } from './tree.ts';
 import { mergeYaml } from './yamlMerge.ts';
 import { removeYaml } from './yamlRemove.ts';
-import { parseYaml, printYaml } from './yamlText.ts';
+import { isPlaceholderKey, parseYaml, printYaml } from './yamlText.ts';
 
 type ConfigFile = 'app-config.yaml' | 'app-config.production.yaml';
 const FILES: readonly ConfigFile[] = ['app-config.yaml', 'app-config.production.yaml'];
@@ -114,16 +114,37 @@ function recordOrigins(
 ): void {
   const owners = draft.chosen.flatMap(({ feature }) => ownedPaths(feature, file));
   for (const path of leafPaths(document.toJS())) {
-    const origin = set.get(path) ?? owners.find((owner) => isWithin(path, owner.path))?.origin;
-    draft.config.push({ file, path, origin: origin ?? TEMPLATE });
+    const owner = owners.find((each) => isWithin(path, each.path))?.origin;
+    const origin = setterOf(path, set) ?? owner ?? TEMPLATE;
+    draft.config.push({ file, path, origin });
+    addOrigin(draft.tree, file, origin);
   }
 }
 
-function ownedPaths(feature: Feature, file: ConfigFile) {
+/**
+ * Who set a leaf: a list is set as a whole when it is new, and of an item that is one thing to a
+ * reader (a catalog location) each part is.
+ */
+function setterOf(path: string, set: ReadonlyMap<string, Origin>): Origin | undefined {
+  for (
+    let at = path;
+    at !== '';
+    at = at.slice(0, Math.max(at.lastIndexOf('.'), at.lastIndexOf('[')))
+  ) {
+    const origin = set.get(at);
+    if (origin !== undefined) return origin;
+  }
+  if (!path.endsWith(']')) return undefined;
+  for (const [part, origin] of set) if (part.startsWith(`${path}.`)) return origin;
+  return undefined;
+}
+
+/** The parts of the template's file that are a feature's. */
+export function ownedPaths(feature: Feature, file: string) {
   return (feature.base?.config?.[file] ?? []).map((path) => ({ path, origin: feature.id }));
 }
 
-function isWithin(path: string, owner: string): boolean {
+export function isWithin(path: string, owner: string): boolean {
   return path === owner || path.startsWith(`${owner}.`) || path.startsWith(`${owner}[`);
 }
 
@@ -137,10 +158,10 @@ function leafPaths(value: unknown, at = ''): string[] {
         : [path];
     });
   }
-  if (typeof value !== 'object' || value === null || Object.keys(value).length === 0) return [at];
-  return Object.entries(value)
-    .filter(([key]) => !key.startsWith('__stagecraft_'))
-    .flatMap(([key, child]) => leafPaths(child, at === '' ? key : `${at}.${key}`));
+  if (typeof value !== 'object' || value === null) return [at];
+  const entries = Object.entries(value).filter(([key]) => !isPlaceholderKey(key));
+  if (entries.length === 0) return [at];
+  return entries.flatMap(([key, child]) => leafPaths(child, at === '' ? key : `${at}.${key}`));
 }
 
 /** The counterpart of `itemName` for plain data. */

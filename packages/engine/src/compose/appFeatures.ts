@@ -1,6 +1,6 @@
 import { applies } from '../library/condition.ts';
 import type { Draft } from './draft.ts';
-import { drift, readText, STAGECRAFT, writeText, type Origin } from './tree.ts';
+import { drift, piecesByLine, readText, STAGECRAFT, writePieces, type Origin } from './tree.ts';
 
 const PATH = 'packages/app/src/App.tsx';
 const FEATURES = /^( *)features: \[([^\]]*)\],$/m;
@@ -27,7 +27,24 @@ export function contributeAppFeatures(draft: Draft): void {
   }
   let text = readText(draft.tree, PATH);
   for (const module of modules) text = addModule(text, module);
-  writeText(draft.tree, PATH, text, [...new Set(modules.map(({ origin }) => origin))]);
+  const origins = new Map(
+    modules.flatMap((module) => [
+      [importOf(module), module.origin],
+      [module.name, module.origin],
+    ]),
+  );
+  const last = modules.at(-1)?.origin ?? STAGECRAFT;
+  const pieces = piecesByLine(text, (line) => {
+    // The whole list in one line is as the last of them left it.
+    if (FEATURES.test(line)) return last;
+    return origins.get(line.trim().replace(/,$/, ''));
+  });
+  writePieces(draft.tree, PATH, pieces);
+}
+
+function importOf(module: AppModule): string {
+  const binding = module.default === true ? module.name : `{ ${module.name} }`;
+  return `import ${binding} from '${module.from}';`;
 }
 
 function addModule(text: string, module: AppModule): string {
@@ -46,8 +63,6 @@ function addModule(text: string, module: AppModule): string {
     oneLine.length <= LINE
       ? oneLine
       : `${indent}features: [\n${all.map((name) => `${indent}  ${name},\n`).join('')}${indent}],`;
-  const binding = module.default === true ? module.name : `{ ${module.name} }`;
-  const line = `import ${binding} from '${module.from}';\n`;
   const withList = text.replace(FEATURES, () => list);
-  return withList.slice(0, importEnd) + line + withList.slice(importEnd);
+  return `${withList.slice(0, importEnd)}${importOf(module)}\n${withList.slice(importEnd)}`;
 }

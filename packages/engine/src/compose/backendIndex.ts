@@ -1,9 +1,9 @@
 import { applies } from '../library/condition.ts';
 import type { Draft } from './draft.ts';
 import { nameOf, usesOf } from './manifests.ts';
-import { drift, readText, writeText, type Origin } from './tree.ts';
+import { addOrigin, drift, readText, writePieces, type Origin, type Piece } from './tree.ts';
 
-const PATH = 'packages/backend/src/index.ts';
+export const BACKEND_INDEX = 'packages/backend/src/index.ts';
 const START = 'backend.start();';
 /** Prettier's line length in a Backstage project. */
 const LINE = 80;
@@ -24,25 +24,27 @@ export function contributeBackendIndex(draft: Draft): void {
   for (const feature of draft.library.features.values()) {
     for (const use of usesOf(feature, 'backend')) owned.add(nameOf(use));
   }
-  let text = readText(draft.tree, PATH);
+  let text = readText(draft.tree, BACKEND_INDEX);
   for (const name of owned) {
     if (!wanted.has(name)) text = removeImport(text, name);
   }
-  const changed = new Set<Origin>();
   const additions = new Map<Origin, string[]>();
   for (const [name, origin] of wanted) {
-    if (findStatement(text, name) !== undefined) continue;
-    additions.set(origin, [...(additions.get(origin) ?? []), statement(name)]);
-    changed.add(origin);
+    if (findStatement(text, name) !== undefined) addOrigin(draft.tree, BACKEND_INDEX, origin);
+    else additions.set(origin, [...(additions.get(origin) ?? []), statement(name)]);
   }
-  const blocks = [...additions].map(([origin, statements]) => {
+  const blocks = [...additions].map(([origin, statements]): Piece => {
     const title = draft.selection.chosen.get(origin)?.feature.title ?? origin;
-    return `// ${title}\n${statements.join('\n')}\n\n`;
+    return { text: `// ${title}\n${statements.join('\n')}\n\n`, origin };
   });
   const at = text.lastIndexOf(START);
-  if (at < 0) throw drift(PATH, START);
-  text = text.slice(0, at) + blocks.join('') + text.slice(at);
-  writeText(draft.tree, PATH, text, [...changed]);
+  if (at < 0) throw drift(BACKEND_INDEX, START);
+  const [before, after] = [text.slice(0, at), text.slice(at)];
+  writePieces(draft.tree, BACKEND_INDEX, [
+    { text: before, origin: undefined },
+    ...blocks,
+    { text: after, origin: undefined },
+  ]);
 }
 
 /** As Prettier breaks it when it gets too long. */
@@ -72,7 +74,7 @@ function findStatement(text: string, name: string): Span | undefined {
  * Removes a statement and the comment lines right above it. The comment that opens a block stays
  * while the block holds another statement.
  */
-function removeImport(text: string, name: string): string {
+export function removeImport(text: string, name: string): string {
   const span = findStatement(text, name);
   if (span === undefined) return text;
   const blockStart = text.lastIndexOf('\n\n', span.start) + 2;

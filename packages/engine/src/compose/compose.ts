@@ -1,9 +1,9 @@
 import { resolveBlueprint, type Selection } from '../blueprint/resolve.ts';
 import type { Locate } from '../blueprint/parse.ts';
 import type { Blueprint } from '../blueprint/schema.ts';
-import { writeBlueprint } from '../blueprint/write.ts';
 import type { Library } from '../library/feature.ts';
 import { NAME_PLACEHOLDER, type Release } from '../release/release.ts';
+import { contributeBlueprint } from './blueprintFile.ts';
 import { contributeAppConfig } from './appConfig.ts';
 import { contributeAppFeatures } from './appFeatures.ts';
 import { contributeBackendIndex } from './backendIndex.ts';
@@ -18,8 +18,8 @@ import { probesOf, type Probe } from './probes.ts';
 import { portalOf, type PortalSketch } from './portal.ts';
 import { contributeReadme } from './readme.ts';
 import { contributeSignIn } from './signIn.ts';
-import { contributeFeatureFiles, removeUnchosen } from './templateEdits.ts';
-import { addFile, sortTree, STAGECRAFT, TEMPLATE, type Tree } from './tree.ts';
+import { contributeFeatureFiles, markChosen, removeUnchosen } from './templateEdits.ts';
+import { sortTree, TEMPLATE, type Tree } from './tree.ts';
 import { contributeUpkeep } from './upkeep.ts';
 import { warningsOf, type Warning } from './warnings.ts';
 
@@ -48,6 +48,7 @@ export interface Composition {
 /** In this order: what is removed must be gone before what is chosen is put in. */
 const CONTRIBUTORS: readonly Contributor[] = [
   removeUnchosen,
+  markChosen,
   contributeFeatureFiles,
   contributeManifests,
   contributeBackendIndex,
@@ -60,6 +61,7 @@ const CONTRIBUTORS: readonly Contributor[] = [
   contributeContainers,
   contributeUpkeep,
   contributeReadme,
+  contributeBlueprint,
 ];
 
 /**
@@ -75,15 +77,14 @@ export function compose(
   const selection = resolveBlueprint(blueprint, library, release, locate);
   const draft = draftOf(selection, library, release);
   for (const contribute of CONTRIBUTORS) contribute(draft);
-  addFile(draft.tree, 'stagecraft.yaml', writeBlueprint(selection), STAGECRAFT);
   const install = contributeLockfile(draft);
   return {
     selection,
     files: sortTree(draft.tree),
     packages: draft.packages,
     config: draft.config,
-    environment: environmentOf(draft),
-    nextSteps: nextStepsOf(draft),
+    environment: draft.environment,
+    nextSteps: draft.nextSteps,
     probes: probesOf(draft),
     portal: portalOf(selection),
     warnings: warningsOf(blueprint, selection, library, release),
@@ -101,13 +102,16 @@ function draftOf(selection: Selection, library: Library, release: Release): Draf
     const content = String(release.base.get(path)).replaceAll(NAME_PLACEHOLDER, selection.name);
     tree.set(path, { content, executable: false, origins: [TEMPLATE] });
   }
+  const chosen = [...selection.chosen.values()];
   return {
     selection,
-    chosen: [...selection.chosen.values()],
+    chosen,
     unchosen: [...library.features.values()].filter(({ id }) => !selection.chosen.has(id)),
     library,
     release,
     tree,
+    environment: environmentOf(chosen),
+    nextSteps: nextStepsOf(chosen),
     packages: [],
     config: [],
   };

@@ -1,6 +1,8 @@
 import type { ChosenFeature, Selection } from '../blueprint/resolve.ts';
 import type { Feature, Library } from '../library/feature.ts';
 import type { Release } from '../release/release.ts';
+import type { EnvironmentVariable } from './environment.ts';
+import type { NextStep } from './nextSteps.ts';
 import type { Origin, Tree } from './tree.ts';
 
 export type Workspace = 'root' | 'app' | 'backend';
@@ -36,6 +38,8 @@ export interface Draft {
   readonly library: Library;
   readonly release: Release;
   readonly tree: Tree;
+  readonly environment: readonly EnvironmentVariable[];
+  readonly nextSteps: readonly NextStep[];
   readonly packages: PackageOrigin[];
   readonly config: ConfigOrigin[];
 }

@@ -1,6 +1,7 @@
+import type { ChosenFeature } from '../blueprint/resolve.ts';
 import { applies } from '../library/condition.ts';
 import type { Draft } from './draft.ts';
-import { addFile, STAGECRAFT, type Origin } from './tree.ts';
+import { addFile, STAGECRAFT, writePieces, type Origin } from './tree.ts';
 
 /** A variable of the environment that the project reads. */
 export interface EnvironmentVariable {
@@ -38,9 +39,9 @@ function databaseVariable(name: string, title: string): EnvironmentVariable {
 }
 
 /** Every secret that the chosen features read, in the library's order, the database's last. */
-export function environmentOf(draft: Pick<Draft, 'chosen'>): EnvironmentVariable[] {
+export function environmentOf(chosen: readonly ChosenFeature[]): EnvironmentVariable[] {
   const variables = new Map<string, EnvironmentVariable>();
-  for (const { feature, scope } of draft.chosen) {
+  for (const { feature, scope } of chosen) {
     for (const [name, secret] of Object.entries(feature.secrets ?? {})) {
       if (!applies(secret, scope)) continue;
       const known = variables.get(name);
@@ -60,6 +61,7 @@ export function environmentOf(draft: Pick<Draft, 'chosen'>): EnvironmentVariable
   return [...variables.values(), ...DATABASE];
 }
 
+const EXAMPLE = '.env.example';
 const HEADER = `# The secrets of this portal. Copy this file to .env, uncomment what you have and fill it in.
 # .env is ignored by git and read by \`yarn start\` and \`stagecraft start\`.
 # The portal starts without any of them: what needs one says so.
@@ -67,9 +69,14 @@ const HEADER = `# The secrets of this portal. Copy this file to .env, uncomment 
 
 /** .env.example: each secret, what it is for, where to get it, the scopes. */
 export function contributeEnvironment(draft: Draft): void {
-  const variables = environmentOf(draft);
-  const text = HEADER + variables.map(variableText).join('');
-  addFile(draft.tree, '.env.example', text, STAGECRAFT);
+  addFile(draft.tree, EXAMPLE, '', STAGECRAFT);
+  writePieces(draft.tree, EXAMPLE, [
+    { text: HEADER, origin: STAGECRAFT },
+    ...draft.environment.map((variable) => ({
+      text: variableText(variable),
+      origin: variable.features[0],
+    })),
+  ]);
 }
 
 function variableText(variable: EnvironmentVariable): string {

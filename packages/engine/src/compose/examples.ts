@@ -1,28 +1,32 @@
 import { stringify } from 'yaml';
 import { interpolateText } from '../library/interpolate.ts';
 import type { Draft } from './draft.ts';
-import { readText, replaceOnce, writeText } from './tree.ts';
+import { piecesByLine, readText, replaceOnce, writePieces, type Origin } from './tree.ts';
 
 const ENTITIES = 'examples/entities.yaml';
 const ORG = 'examples/org.yaml';
 const COMPONENT = '  name: example-website\n';
+const ANNOTATIONS = '  annotations:';
 
 /** The example component gets the annotations that the chosen features read. */
 export function contributeExampleEntities(draft: Draft): void {
-  const lines: string[] = [];
-  const origins: string[] = [];
+  const lines = new Map<string, Origin>();
   for (const { feature, scope } of draft.chosen) {
     for (const [name, value] of Object.entries(feature.annotations ?? {})) {
       const text = interpolateText(value, scope);
       if (text === '') continue;
-      lines.push(`    ${name}: ${stringify(text, { singleQuote: true, lineWidth: 0 })}`);
-      origins.push(feature.id);
+      const line = `    ${name}: ${stringify(text, { singleQuote: true, lineWidth: 0 })}`;
+      lines.set(line.replace(/\n$/, ''), feature.id);
     }
   }
-  if (lines.length === 0) return;
+  if (lines.size === 0) return;
   const text = readText(draft.tree, ENTITIES);
-  const annotated = `${COMPONENT}  annotations:\n${lines.join('')}`;
-  writeText(draft.tree, ENTITIES, replaceOnce(text, COMPONENT, annotated, ENTITIES), origins);
+  const added = [...lines.keys()].map((line) => `${line}\n`);
+  const annotated = `${COMPONENT}${ANNOTATIONS}\n${added.join('')}`;
+  const whole = replaceOnce(text, COMPONENT, annotated, ENTITIES);
+  const [first] = lines.values();
+  const pieces = piecesByLine(whole, (line) => (line === ANNOTATIONS ? first : lines.get(line)));
+  writePieces(draft.tree, ENTITIES, pieces);
 }
 
 /** The first user of each sign-in provider, so that somebody can sign in before the catalog knows anyone. */
@@ -34,9 +38,11 @@ export function contributeFirstUsers(draft: Draft): void {
     users.set(name, [...(users.get(name) ?? []), feature.id]);
   }
   if (users.size === 0) return;
-  const entities = [...users.keys()].toSorted().map(userEntity);
   const text = readText(draft.tree, ORG).trimEnd();
-  writeText(draft.tree, ORG, `${text}\n${entities.join('')}`, [...users.values()].flat());
+  const entities = [...users]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, [origin]]) => ({ text: userEntity(name), origin }));
+  writePieces(draft.tree, ORG, [{ text: `${text}\n`, origin: undefined }, ...entities]);
 }
 
 function userEntity(name: string): string {

@@ -1,6 +1,6 @@
+import type { ChosenFeature } from '../blueprint/resolve.ts';
 import { applies } from '../library/condition.ts';
 import { interpolateText } from '../library/interpolate.ts';
-import type { Draft } from './draft.ts';
 import type { Origin } from './tree.ts';
 
 /** Something that a person does after creating, in this order. */
@@ -12,8 +12,8 @@ export interface NextStep {
   readonly feature: Origin;
 }
 
-export function nextStepsOf(draft: Pick<Draft, 'chosen'>): NextStep[] {
-  return draft.chosen.flatMap(({ feature, scope }) =>
+export function nextStepsOf(chosen: readonly ChosenFeature[]): NextStep[] {
+  return chosen.flatMap(({ feature, scope }) =>
     (feature.next ?? [])
       .filter((step) => applies(step, scope))
       .map((step) => ({

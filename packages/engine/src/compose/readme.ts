@@ -1,12 +1,12 @@
 import type { Draft } from './draft.ts';
-import { environmentOf, type EnvironmentVariable } from './environment.ts';
-import { nextStepsOf } from './nextSteps.ts';
-import { STAGECRAFT, writeText } from './tree.ts';
+import type { EnvironmentVariable } from './environment.ts';
+import { STAGECRAFT, writePieces, type Origin, type Piece } from './tree.ts';
 
 /** README.md: what is in the portal, how to run it, what it still needs. */
 export function contributeReadme(draft: Draft): void {
   const { title, organization } = draft.selection;
-  const text = `# ${title}
+  writePieces(draft.tree, 'README.md', [
+    own(`# ${title}
 
 The developer portal of ${organization}, on [Backstage](https://backstage.io) ${draft.release.version}.
 
@@ -24,16 +24,19 @@ global yarn, \`node ${yarnPath(draft)}\` is the same command.
 
 ## What is in it
 
-${featureTable(draft)}
-
+`),
+    ...featureTable(draft),
+    own(`
 ## Secrets
 
 The portal starts without any; what needs one says so. Copy \`.env.example\` to \`.env\` (ignored by
 git) and fill in what you have.
 
-${secretTable(environmentOf(draft))}
-
-${nextSteps(draft)}## Deploy it
+`),
+    ...secretTable(draft.environment),
+    own('\n'),
+    ...nextSteps(draft),
+    own(`## Deploy it
 
 \`docker compose up --build\` runs the portal as in production, with PostgreSQL, from the secrets in
 \`.env\`. \`app-config.production.yaml\` holds what differs from local running: set \`app.baseUrl\` and
@@ -46,8 +49,12 @@ chosen is in \`stagecraft.yaml\`.
 
 The project starts from the template of \`@backstage/create-app\` ${draft.release.createApp.version},
 © The Backstage Authors, Apache License 2.0.
-`;
-  writeText(draft.tree, 'README.md', text, [STAGECRAFT]);
+`),
+  ]);
+}
+
+function own(text: string): Piece {
+  return { text, origin: STAGECRAFT };
 }
 
 function yarnPath(draft: Draft): string {
@@ -55,44 +62,54 @@ function yarnPath(draft: Draft): string {
   return path ?? '.yarn/releases/yarn.cjs';
 }
 
+interface Row {
+  readonly cells: readonly string[];
+  readonly origin: Origin | undefined;
+}
+
 /** Columns are padded as Prettier does, so that the project's own check passes. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+function table(head: readonly string[], rows: readonly Row[]): Piece[] {
   const widths = head.map((cell, i) =>
-    Math.max(...[head, ...rows].map((row) => (row[i] ?? cell).length)),
+    Math.max(cell.length, ...rows.map(({ cells }) => (cells[i] ?? cell).length)),
   );
   const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+    `| ${cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |\n`;
+  return [
+    own(line(head)),
+    own(line(widths.map((width) => '-'.repeat(width)))),
+    ...rows.map(({ cells, origin }) => ({ text: line(cells), origin })),
+  ];
 }
 
-function featureTable(draft: Draft): string {
+function featureTable(draft: Draft): Piece[] {
   return table(
     ['Feature', 'What it does', 'Documentation'],
-    draft.chosen.map(({ feature }) => [
-      feature.title,
-      feature.summary,
-      `[docs](${feature.links.docs})`,
-    ]),
+    draft.chosen.map(({ feature }) => ({
+      cells: [feature.title, feature.summary, `[docs](${feature.links.docs})`],
+      origin: feature.id,
+    })),
   );
 }
 
-function secretTable(variables: readonly EnvironmentVariable[]): string {
+function secretTable(variables: readonly EnvironmentVariable[]): Piece[] {
   return table(
     ['Variable', 'What it is for', 'Where to get it'],
-    variables.map(({ name, purpose, obtain, production }) => [
-      `\`${name}\``,
-      production ? `${purpose} (production)` : purpose,
-      `[${new URL(obtain).hostname}](${obtain})`,
-    ]),
+    variables.map(({ name, purpose, obtain, production, features }) => ({
+      cells: [
+        `\`${name}\``,
+        production ? `${purpose} (production)` : purpose,
+        `[${new URL(obtain).hostname}](${obtain})`,
+      ],
+      origin: features[0],
+    })),
   );
 }
 
-function nextSteps(draft: Draft): string {
-  const steps = nextStepsOf(draft);
-  if (steps.length === 0) return '';
-  const sections = steps.map(({ title, body, link }) => {
+function nextSteps({ nextSteps: steps }: Draft): Piece[] {
+  if (steps.length === 0) return [];
+  const sections = steps.map(({ title, body, link, feature }) => {
     const more = link === undefined ? '' : `\n\n[Read more](${link})`;
-    return `### ${title}\n\n${body}${more}\n`;
+    return { text: `### ${title}\n\n${body}${more}\n\n`, origin: feature };
   });
-  return `## Next steps\n\n${sections.join('\n')}\n`;
+  return [own('## Next steps\n\n'), ...sections];
 }

@@ -1,11 +1,14 @@
 import { applies } from '../library/condition.ts';
 import type { FeatureDefinition } from '../library/feature.ts';
 import type { Draft } from './draft.ts';
-import { addFile, STAGECRAFT, writeText } from './tree.ts';
+import { addFile, piecesByLine, STAGECRAFT, writePieces, type Origin, type Piece } from './tree.ts';
 
 const FOLDER = 'packages/app/src/modules/signIn';
 
-type SignIn = NonNullable<FeatureDefinition['signIn']>;
+interface Provider {
+  readonly signIn: NonNullable<FeatureDefinition['signIn']>;
+  readonly origin: Origin;
+}
 
 /** The sign-in page with what was chosen. Guests are offered in development alone. */
 export function contributeSignIn(draft: Draft): void {
@@ -14,14 +17,13 @@ export function contributeSignIn(draft: Draft): void {
       ? [{ signIn: feature.signIn, origin: feature.id }]
       : [],
   );
-  const providers = chosen.map(({ signIn }) => signIn).filter(({ api }) => api !== undefined);
-  const guest = chosen.length > providers.length;
-  const origins = chosen.map(({ origin }) => origin);
+  const providers = chosen.filter(({ signIn }) => signIn.api !== undefined);
+  const guest = chosen.find(({ signIn }) => signIn.api === undefined)?.origin;
   addFile(draft.tree, `${FOLDER}/index.ts`, INDEX, STAGECRAFT);
   addFile(draft.tree, `${FOLDER}/signInModule.tsx`, MODULE, STAGECRAFT);
   const page = `${FOLDER}/PortalSignInPage.tsx`;
   addFile(draft.tree, page, '', STAGECRAFT);
-  writeText(draft.tree, page, pageSource(providers, guest), origins);
+  writePieces(draft.tree, page, pagePieces(providers, guest));
 }
 
 const INDEX = "export { signInModule } from './signInModule';\n";
@@ -42,58 +44,77 @@ export const signInModule = createFrontendModule({
 });
 `;
 
-function pageSource(providers: readonly SignIn[], guest: boolean): string {
-  const list = providers.map(providerLiteral).join('');
-  return `${importLines(providers, guest)}
+function pagePieces(providers: readonly Provider[], guest: Origin | undefined): Piece[] {
+  const none = providers.length === 0;
+  return [
+    ...importPieces(providers, guest),
+    own(`
 // What people can sign in with. A provider also needs its part of app-config.yaml
 // (auth.providers) and, on the backend, its module.
-const providers: SignInProviderConfig[] = [${list === '' ? '' : `\n${list}`}];
-
+const providers: SignInProviderConfig[] = [${none ? '];\n' : '\n'}`),
+    ...providers.map((provider) => ({
+      text: providerLiteral(provider),
+      origin: provider.origin,
+    })),
+    own(`${none ? '' : '];\n'}
 export const PortalSignInPage = (props: SignInPageProps) => {
-${guest ? GUEST_BODY : BODY}};
-`;
+`),
+    ...(guest === undefined ? [] : [{ text: GUEST_CHECK, origin: guest }]),
+    own(PAGE_START),
+    guest === undefined
+      ? own('      providers={providers}\n')
+      : { text: "      providers={guest ? ['guest', ...providers] : providers}\n", origin: guest },
+    own(PAGE_END),
+  ];
 }
 
-const BODY = `  return (
-    <SignInPage
-      {...props}
-      title="Sign in"
-      align="center"
-      providers={providers}
-    />
-  );
-`;
+function own(text: string): Piece {
+  return { text, origin: STAGECRAFT };
+}
 
-const GUEST_BODY = `  // Guest access is for local work: it is never offered in production.
+const GUEST_CHECK = `  // Guest access is for local work: it is never offered in production.
   const environment =
     useApi(configApiRef).getOptionalString('auth.environment');
   const guest = environment !== 'production';
 
-  return (
+`;
+
+const PAGE_START = `  return (
     <SignInPage
       {...props}
       title="Sign in"
       align="center"
-      providers={guest ? ['guest', ...providers] : providers}
-    />
+`;
+
+const PAGE_END = `    />
   );
+};
 `;
 
 const CORE_API = '@backstage/core-plugin-api';
 
-function importLines(providers: readonly SignIn[], guest: boolean): string {
-  const byModule = new Map<string, string[]>([[CORE_API, ['SignInPageProps']]]);
-  const add = (from: string, name: string) =>
-    byModule.set(from, [...(byModule.get(from) ?? []), name]);
-  if (guest) {
-    add(CORE_API, 'configApiRef');
-    add(CORE_API, 'useApi');
+function importPieces(providers: readonly Provider[], guest: Origin | undefined): Piece[] {
+  const byModule = new Map<string, Map<string, Origin>>();
+  const add = (from: string, name: string, origin: Origin) => {
+    const names = byModule.get(from) ?? new Map<string, Origin>();
+    byModule.set(from, names.set(name, names.get(name) ?? origin));
+  };
+  add(CORE_API, 'SignInPageProps', STAGECRAFT);
+  if (guest !== undefined) {
+    add(CORE_API, 'configApiRef', guest);
+    add(CORE_API, 'useApi', guest);
   }
-  for (const { api } of providers) {
-    if (api !== undefined) add(api.from, api.name);
+  for (const { signIn, origin } of providers) {
+    if (signIn.api !== undefined) add(signIn.api.from, signIn.api.name, origin);
   }
-  const lines = [...byModule].map(([from, names]) => importLine(names, from));
-  return `import { SignInPage, SignInProviderConfig } from '@backstage/core-components';\n${lines.join('')}`;
+  return [
+    own("import { SignInPage, SignInProviderConfig } from '@backstage/core-components';\n"),
+    ...[...byModule].flatMap(([from, names]) => {
+      const [first = STAGECRAFT] = names.values();
+      const text = importLine([...names.keys()], from);
+      return piecesByLine(text, (line) => names.get(line.trim().replace(',', '')) ?? first);
+    }),
+  ];
 }
 
 function importLine(names: readonly string[], from: string): string {
@@ -103,7 +124,7 @@ function importLine(names: readonly string[], from: string): string {
   return `import {\n${sorted.map((name) => `  ${name},\n`).join('')}} from '${from}';\n`;
 }
 
-function providerLiteral(signIn: SignIn): string {
+function providerLiteral({ signIn }: Provider): string {
   return `  {
     id: ${quote(`${signIn.id}-auth-provider`)},
     title: ${quote(signIn.title)},

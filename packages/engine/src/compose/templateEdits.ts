@@ -2,7 +2,7 @@ import { satisfies } from 'semver';
 import { applies } from '../library/condition.ts';
 import { interpolateText } from '../library/interpolate.ts';
 import type { Draft } from './draft.ts';
-import { addFile, drift, readText, replaceOnce, writeText } from './tree.ts';
+import { addFile, addOrigin, drift, readText, replaceOnce, writeText } from './tree.ts';
 
 /** Takes the files and the code of features that are not chosen out of the template. */
 export function removeUnchosen(draft: Draft): void {
@@ -11,12 +11,33 @@ export function removeUnchosen(draft: Draft): void {
   }
   for (const feature of draft.unchosen) {
     for (const edit of feature.base?.code ?? []) {
-      if (!isFor(edit.releases, draft)) continue;
+      if (!isFor(edit.releases, draft.release.version)) continue;
       if (!draft.tree.has(edit.file) && ownedByUnchosen(draft, edit.file)) continue;
       const text = readText(draft.tree, edit.file);
       writeText(draft.tree, edit.file, replaceOnce(text, edit.find, edit.replace, edit.file), []);
     }
   }
+}
+
+/** Whose the parts of the template are that stay because of what is chosen. */
+export function markChosen(draft: Draft): void {
+  for (const { feature } of draft.chosen) {
+    for (const path of feature.base?.files ?? []) {
+      for (const file of draft.tree.keys()) {
+        if (covers(path, file)) addOrigin(draft.tree, file, feature.id);
+      }
+    }
+    for (const edit of feature.base?.code ?? []) {
+      if (isFor(edit.releases, draft.release.version)) {
+        addOrigin(draft.tree, edit.file, feature.id);
+      }
+    }
+  }
+}
+
+/** Whether a path of the template, a file's or (ending in /) a folder's, is or holds a file. */
+export function covers(path: string, file: string): boolean {
+  return path === file || (path.endsWith('/') && file.startsWith(path));
 }
 
 function removePath(draft: Draft, path: string): void {
@@ -34,21 +55,20 @@ function removePath(draft: Draft, path: string): void {
 /** A file that went with another feature needs no further edits. */
 function ownedByUnchosen(draft: Draft, file: string): boolean {
   return draft.unchosen.some((feature) =>
-    (feature.base?.files ?? []).some(
-      (path) => path === file || (path.endsWith('/') && file.startsWith(path)),
-    ),
+    (feature.base?.files ?? []).some((path) => covers(path, file)),
   );
 }
 
-function isFor(range: string | undefined, draft: Draft): boolean {
-  return range === undefined || satisfies(draft.release.version, range);
+/** Whether an edit is for the template of a release. */
+export function isFor(range: string | undefined, version: string): boolean {
+  return range === undefined || satisfies(version, range);
 }
 
 /** The code edits of chosen features and the files that they bring. */
 export function contributeFeatureFiles(draft: Draft): void {
   for (const { feature, scope } of draft.chosen) {
     for (const edit of feature.code ?? []) {
-      if (!isFor(edit.releases, draft) || !applies(edit, scope)) continue;
+      if (!isFor(edit.releases, draft.release.version) || !applies(edit, scope)) continue;
       const text = readText(draft.tree, edit.file);
       const replace = interpolateText(edit.replace, scope);
       writeText(draft.tree, edit.file, replaceOnce(text, edit.find, replace, edit.file), [

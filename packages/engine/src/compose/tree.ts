@@ -10,6 +10,26 @@ export interface TreeFile {
   readonly executable: boolean;
   /** In the order of contribution. */
   readonly origins: readonly Origin[];
+  /**
+   * How a text came about, oldest first; absent where its first origin wrote it in one go. What
+   * `lineOrigins` reads.
+   */
+  readonly history?: readonly Revision[];
+}
+
+/** One step in the making of a text. */
+export interface Revision {
+  /** The text after it. */
+  readonly text: string;
+  /** Who wrote the lines that are new in it: one for all, or piece by piece. */
+  readonly by: Origin | readonly Piece[];
+}
+
+/** A part of a text that ends where a line ends. */
+export interface Piece {
+  readonly text: string;
+  /** Who put it there; undefined where its lines were there before. */
+  readonly origin: Origin | undefined;
 }
 
 /** Files by path in the project, with forward slashes. */
@@ -48,11 +68,46 @@ export function writeText(
   content: string,
   origins: readonly Origin[],
 ): void {
+  // What is only taken out leaves the template's own.
+  const by =
+    origins.length === 1 ? origins[0] : origins.includes(STAGECRAFT) ? STAGECRAFT : TEMPLATE;
+  revise(tree, path, { text: content, by: by ?? TEMPLATE }, origins);
+}
+
+/** Writes a text that several origins made together. The file must be there. */
+export function writePieces(tree: Tree, path: string, pieces: readonly Piece[]): void {
+  const text = pieces.map((piece) => piece.text).join('');
+  const origins = new Set(pieces.flatMap(({ origin = [] }) => origin));
+  revise(tree, path, { text, by: pieces }, [...origins]);
+}
+
+/** The lines of a text as pieces, each with who wrote it. */
+export function piecesByLine(
+  text: string,
+  originOf: (line: string) => Origin | undefined,
+): readonly Piece[] {
+  return text.split(/(?<=\n)/).map((line) => ({ text: line, origin: originOf(line.trimEnd()) }));
+}
+
+function revise(tree: Tree, path: string, revision: Revision, origins: readonly Origin[]): void {
   const file = tree.get(path);
   if (file === undefined) throw drift(path, 'the file');
-  if (file.content === content) return;
+  if (file.content === revision.text) return;
   const added = origins.filter((origin) => !file.origins.includes(origin));
-  tree.set(path, { ...file, content, origins: [...file.origins, ...added] });
+  const before = file.history ?? [{ text: String(file.content), by: file.origins[0] ?? TEMPLATE }];
+  tree.set(path, {
+    ...file,
+    content: revision.text,
+    origins: [...file.origins, ...added],
+    history: [...before, revision],
+  });
+}
+
+/** Says that a feature keeps a file, or a part of it, that the template has. */
+export function addOrigin(tree: Tree, path: string, origin: Origin): void {
+  const file = tree.get(path);
+  if (file === undefined || file.origins.includes(origin)) return;
+  tree.set(path, { ...file, origins: [...file.origins, origin] });
 }
 
 /** The template of the release does not hold what an edit counts on. */

@@ -156,6 +156,14 @@ const portalSchema = z.strictObject({
     .describe('One sentence where it acts unseen, or on pages that the sketch has not'),
 });
 
+const proof = z.strictObject({
+  proves: text.describe('What its probes show, and honestly what they do not'),
+  tests: z
+    .array(z.strictObject({ file: projectPath, name: text }))
+    .optional()
+    .describe('Tests of this repository that prove more'),
+});
+
 const templatePart = z.strictObject({
   config: z
     .record(z.string(), z.array(text))
@@ -221,6 +229,7 @@ export const featureSchema = z.strictObject({
   portal: portalSchema.optional().describe('What one sees of it in the portal'),
   next: z.array(nextStep).optional(),
   probes: z.array(probe).optional(),
+  proof: proof.optional().describe('What is known to work once the probes have passed'),
 });
 export type FeatureDefinition = z.infer<typeof featureSchema>;
 
