@@ -1,3 +1,5 @@
+import { parseStored, type KeptFormat } from './kept.ts';
+
 /** A portal that was worked on in this browser. */
 export interface HistoryEntry {
   /** Of the project; an entry is known by it. */
@@ -72,7 +74,7 @@ export function inOrder(entries: readonly HistoryEntry[]): readonly HistoryEntry
 
 /** Reads what is stored. What is not an entry is left out: another program may have written it. */
 export function readEntries(text: string | null): readonly HistoryEntry[] {
-  const value = text === null ? undefined : parsed(text);
+  const value = parseStored(text);
   const listed: unknown = isRecord(value) ? value['entries'] : undefined;
   if (!Array.isArray(listed)) return [];
   const byName = new Map<string, HistoryEntry>();
@@ -83,9 +85,22 @@ export function readEntries(text: string | null): readonly HistoryEntry[] {
   return trimmed([...byName.values()]);
 }
 
-export function writeEntries(entries: readonly HistoryEntry[]): string {
-  return JSON.stringify({ version: 1, entries });
+export function writeEntries(entries: readonly HistoryEntry[]): string | null {
+  return entries.length === 0 ? null : JSON.stringify({ version: 1, entries });
 }
+
+/** The history as it is kept in the browser. When that is full, the older half goes. */
+export const HISTORY: KeptFormat<readonly HistoryEntry[]> = {
+  key: 'stagecraft.history',
+  read: readEntries,
+  write: writeEntries,
+  less(entries) {
+    if (entries.length < 2) return undefined;
+    const byTime = entries.toSorted((a, b) => b.time - a.time);
+    const kept = new Set(byTime.slice(0, Math.ceil(entries.length / 2)));
+    return entries.filter((entry) => kept.has(entry));
+  },
+};
 
 /** The newest, and as many of the others as there is room beside favourites; never none. */
 function trimmed(entries: readonly HistoryEntry[]): readonly HistoryEntry[] {
@@ -110,14 +125,6 @@ function entryFrom(value: unknown): HistoryEntry | undefined {
     ...(favourite === true ? { favourite } : {}),
     ...(typeof label === 'string' ? { label } : {}),
   };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,28 +1,16 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { useWizard } from '../wizard/useWizard.tsx';
 import type { Wizard } from '../wizard/wizard.ts';
-import { recorded, type HistoryEntry } from './history.ts';
-import { createHistoryStore, HISTORY_KEY } from './historyStore.ts';
+import { HISTORY, recorded, type HistoryEntry } from './history.ts';
+import { keepInBrowser } from './kept.ts';
 
 /** Milliseconds without a change, before what is chosen counts as worked on. */
 const PAUSE = 1500;
 
-function browserStorage(): Storage | undefined {
-  try {
-    return window.localStorage;
-  } catch {
-    return undefined; // switched off
-  }
-}
-
-export const historyStore = createHistoryStore(browserStorage());
-
-window.addEventListener('storage', ({ key }) => {
-  if (key === HISTORY_KEY || key === null) historyStore.reread();
-});
+export const historyStore = keepInBrowser(HISTORY);
 
 export function useHistory(): readonly HistoryEntry[] {
-  return useSyncExternalStore(historyStore.subscribe, historyStore.getEntries);
+  return useSyncExternalStore(historyStore.subscribe, historyStore.get);
 }
 
 /** Puts what the person works on into the history, when they pause. */
@@ -43,7 +31,7 @@ function recordWork(wizard: Wizard): () => void {
     if (view?.made === undefined || view.share === undefined || lastEdit.how === 'opened') return;
     const { name, title } = view.draft;
     const visit = { name, share: view.share, time: Date.now(), ...(title ? { title } : {}) };
-    const isNew = historyStore.getEntries().every((entry) => entry.name !== name);
+    const isNew = historyStore.get().every((entry) => entry.name !== name);
     const renamedFrom = last !== undefined && begun.has(last) ? last : undefined;
     historyStore.change((entries) => recorded(entries, visit, renamedFrom));
     if (isNew) begun.add(name);
