@@ -1,9 +1,9 @@
 import { Button, Text } from '@backstage/ui';
 import type { ReactNode } from 'react';
+import { goToPlace } from '../choose/goToPlace.ts';
 import { useServer } from '../server/useServer.ts';
 import { useText } from '../text/TextProvider.tsx';
 import { useFeatureTitle } from '../text/useProblemText.tsx';
-import { fieldAnchor, featureAnchor, goTo, optionAnchor } from '../theme/goTo.ts';
 import { useWizardState } from '../wizard/useWizard.tsx';
 import type { CompositionView, Problem } from '../worker/protocol.ts';
 import { Copyable } from './Copyable.tsx';
@@ -99,8 +99,7 @@ function NoLink({ problems, close }: { problems: readonly Problem[]; close: () =
         const inFeature = first === 'features' && option !== '';
         const go = () => {
           close();
-          if (inFeature) goTo(optionAnchor(feature, option), featureAnchor(feature));
-          else goTo(fieldAnchor(first));
+          goToPlace(path);
         };
         return (
           <div className={styles.part} key={path.join('.')}>

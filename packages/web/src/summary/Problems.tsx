@@ -1,7 +1,5 @@
-import { setPanel } from '../choose/panels.ts';
 import { useText } from '../text/TextProvider.tsx';
 import { useChangeLabel, useProblemText } from '../text/useProblemText.tsx';
-import { featureAnchor, fieldAnchor, goTo, optionAnchor } from '../theme/goTo.ts';
 import { Icon } from '../theme/Icon.tsx';
 import { applyFix } from '../wizard/edits.ts';
 import { useWizard } from '../wizard/useWizard.tsx';
@@ -41,17 +39,6 @@ export function Problems({ problems, gone }: { problems: readonly Problem[]; gon
       </ul>
     </section>
   );
-}
-
-/** Where in the page a place in the draft is. */
-function goToPlace([field = 'name', feature, option]: readonly string[]): void {
-  if (field !== 'features') goTo(fieldAnchor(field));
-  else if (feature === undefined) goTo(fieldAnchor('name'));
-  else if (option === undefined) goTo(featureAnchor(feature));
-  else {
-    setPanel(feature, 'form', true);
-    goTo(optionAnchor(feature, option), featureAnchor(feature));
-  }
 }
 
 /** What a person should know before they take the project, each with the clicks that mend it. */
