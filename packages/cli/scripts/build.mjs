@@ -51,6 +51,8 @@ await build({
   format: 'esm',
   target: 'node22',
   plugins: [englishOnly, pureWorkspaces],
+  // The server's framework reads files beside its own, and only `serve` needs it.
+  external: ['fastify', '@fastify/*', 'prom-client'],
   // CommonJS packages inside ask for `require`.
   banner: {
     js: "import{createRequire as stagecraftRequire}from'node:module';const require=stagecraftRequire(import.meta.url);",

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { print, type Io } from './io.ts';
 import type { CreateFlags } from './commands/create.ts';
 import type { FeaturesFlags } from './commands/features.ts';
+import type { ServeFlags } from './commands/serve.ts';
 import type { StartFlags } from './commands/start.ts';
 import type { Outcome } from './run.ts';
 import { widthOf } from './output/style.ts';
@@ -45,6 +46,7 @@ export function buildProgram(io: Io, outcome: Outcome): Command {
   addCreate(program, io, outcome);
   addFeatures(program, io);
   addStart(program, io, outcome);
+  addServe(program, io, outcome);
   addDoctor(program, io, outcome);
   addSchema(program, io);
   // We tell of unknown commands in our words. Last, since commands inherit it when they are added.
@@ -142,6 +144,42 @@ function addStart(program: Command, io: Io, outcome: Outcome): void {
     .action(async (folder: string | undefined, flags: StartFlags) => {
       const { start } = await import('./commands/start.ts');
       outcome.exitCode = await start(folder, flags, io);
+    });
+}
+
+function addServe(program: Command, io: Io, outcome: Outcome): void {
+  const flags: readonly (readonly [string, string])[] = [
+    ['--port <number>', 'where it listens (default: 4400, or the next that is free)'],
+    ['--host <address>', 'on which address (default: 127.0.0.1, this machine alone)'],
+    ['--open', 'open the page in a browser'],
+    ['--projects <folder>', 'where projects are created (default: this folder)'],
+    ['--portal-ports <frontend,backend>', 'where portals are started (default: 3000,7007)'],
+    ['--public', 'for everybody: no token, and nothing is created or started here'],
+    ['--allow-remote', 'let whoever has the token work from other machines'],
+    ['--allowed-host <names...>', 'names, besides localhost, that lead to this server'],
+    ['--trust-proxy <addresses...>', 'reverse proxies whose X-Forwarded headers count'],
+    ['--rate-limit <number>', 'requests a minute from one address; 0 for no limit'],
+    ['--token-file <file>', 'keep the token in a file, which is made when it is missing'],
+    ['--log <level>', 'silent, error, warn, info or debug, to the standard error'],
+    ['--json', 'write events for machines, one a line'],
+  ];
+  const command = program
+    .command('serve')
+    .summary('open the web application, on this machine or for everybody')
+    .description('Serves the web application and its HTTP API. Ctrl-C ends it and its portals.');
+  for (const [flag, description] of flags) command.addOption(new Option(flag, description));
+  command
+    .addHelpText(
+      'after',
+      examples([
+        'stagecraft serve --open',
+        'stagecraft serve --projects ~/work --port 5000',
+        'stagecraft serve --public --host 0.0.0.0 --allowed-host stagecraft.acme.example',
+      ]),
+    )
+    .action(async (given: ServeFlags) => {
+      const { serve } = await import('./commands/serve.ts');
+      outcome.exitCode = await serve(given, io);
     });
 }
 

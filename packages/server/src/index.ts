@@ -1,6 +1,6 @@
 export { createServer } from './server.ts';
 export { generateToken } from './security/access.ts';
-export { readAuthority } from './security/hosts.ts';
+export { statusOf } from './problems/statuses.ts';
 export { isLoopback } from './security/peers.ts';
 export { DEFAULT_PORTAL_PORTS } from './settings.ts';
 export type { App } from './app.ts';

@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { StagecraftError } from '@stagecraft/engine';
 import { startProject, type RunningProject } from '@stagecraft/toolchain';
 import { canAsk, print, printEvent, type Io } from '../io.ts';
+import { openBrowser } from '../output/browser.ts';
 import { EXIT, type ExitCode } from '../output/exitCodes.ts';
 import { duration } from '../output/sizes.ts';
 import { styleFor } from '../output/style.ts';
@@ -100,16 +100,4 @@ function asEvent(error: unknown, io: Io): unknown {
       : { code: 'INTERNAL', message: String(error), fix: '' };
   printEvent(io, { event: 'failed', error: { code, message, fix } });
   return error;
-}
-
-function openBrowser(url: string): void {
-  const opener: Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>> = {
-    darwin: ['open'],
-    win32: ['rundll32', 'url.dll,FileProtocolHandler'],
-  };
-  const [command, ...args] = opener[process.platform] ?? ['xdg-open'];
-  const child = spawn(command, [...args, url], { stdio: 'ignore', detached: true });
-  // No browser is no failure: the address is on the screen.
-  child.on('error', () => undefined);
-  child.unref();
 }
