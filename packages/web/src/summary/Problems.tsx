@@ -1,3 +1,4 @@
+import { goToPlace } from '../choose/goToPlace.ts';
 import { useText } from '../text/TextProvider.tsx';
 import { useChangeLabel, useProblemText } from '../text/useProblemText.tsx';
 import { Icon } from '../theme/Icon.tsx';
