@@ -15,6 +15,7 @@ export async function catalogOf(
     releases: releases
       .map(({ version, node, lockfile }) => ({ version, node, lockfile }))
       .toReversed(),
+    evidence: {},
   };
 }
 

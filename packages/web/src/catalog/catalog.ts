@@ -36,6 +36,11 @@ export interface CatalogRelease extends Pick<ReleaseDefinition, 'version' | 'nod
   readonly lockfile: boolean;
 }
 
+/** When a feature was last seen working in a portal that runs, as an ISO date and time. */
+export interface Proof {
+  readonly provenAt: string;
+}
+
 /** Everything that can be chosen: what the page loads first. */
 export interface Catalog {
   readonly categories: readonly Category[];
@@ -43,4 +48,6 @@ export interface Catalog {
   readonly presets: readonly Preset[];
   /** Newest first. */
   readonly releases: readonly CatalogRelease[];
+  /** By release and feature. */
+  readonly evidence: Readonly<Record<string, Readonly<Record<string, Proof>>>>;
 }

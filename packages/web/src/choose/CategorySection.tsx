@@ -4,6 +4,7 @@ import { memo } from 'react';
 import type { CatalogFeature } from '../catalog/catalog.ts';
 import styles from './CategorySection.module.css';
 import { FeatureCard } from './FeatureCard.tsx';
+import { FeaturePanel } from './FeaturePanel.tsx';
 import { sectionPlace } from './places.ts';
 
 interface CategorySectionProps {
@@ -28,6 +29,7 @@ export const CategorySection = memo(function CategorySection(props: CategorySect
         {features.map((feature) => (
           <li key={feature.id} className={styles.item}>
             <FeatureCard feature={feature} />
+            <FeaturePanel feature={feature} />
           </li>
         ))}
       </ul>

@@ -1,6 +1,10 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useCatalog } from '../catalog/useCatalog.tsx';
 import { CategorySection } from './CategorySection.tsx';
+import { prefetchPanels } from './FeaturePanel.tsx';
+
+/** In milliseconds. */
+const AFTER_PAINT = 500;
 
 /** All that can be chosen, by category. */
 export function ChooseSections() {
@@ -15,6 +19,11 @@ export function ChooseSections() {
         .filter((section) => section.features.length > 0),
     [categories, features],
   );
+  useEffect(() => {
+    // Safari has no requestIdleCallback.
+    if (typeof requestIdleCallback === 'undefined') setTimeout(prefetchPanels, AFTER_PAINT);
+    else requestIdleCallback(prefetchPanels);
+  }, []);
   return (
     <>
       {sections.map((section) => (

@@ -7,8 +7,10 @@ import { useFormat, useText } from '../text/TextProvider.tsx';
 import { addFeature, removeFeatures } from '../wizard/edits.ts';
 import { useWizard } from '../wizard/useWizard.tsx';
 import { CardReasons } from './CardReasons.tsx';
+import { CardFoot, hasForm } from './CardFoot.tsx';
 import { isIn, type CardState } from './cardState.ts';
 import styles from './FeatureCard.module.css';
+import { setPanel } from './panels.ts';
 import { cardPlace } from './places.ts';
 import { RemovalQuestion } from './RemovalQuestion.tsx';
 import { useCardState } from './useCardState.ts';
@@ -45,6 +47,7 @@ export const FeatureCard = memo(function FeatureCard({ feature }: { feature: Cat
         <RemovalQuestion feature={feature} needing={needing} close={keep} />
       )}
       {reasons.length > 0 && <CardReasons id={`${id}-reasons`} reasons={reasons} />}
+      <CardFoot feature={feature} state={state} />
     </div>
   );
 });
@@ -59,7 +62,10 @@ function useToggle(feature: CatalogFeature, { standing }: CardState) {
     document.getElementById(cardPlace(feature.id))?.focus();
   };
   const toggle = () => {
-    if (standing === 'available') addFeature(wizard, feature.id, choose.added(feature.title));
+    if (standing === 'available') {
+      addFeature(wizard, feature.id, choose.added(feature.title));
+      if (hasForm(feature)) setPanel(feature.id, 'form', true);
+    }
     if (standing !== 'chosen' && standing !== 'required') return;
     const others = chosenThatNeed(byId, feature.id, wizard.getState().draft.features);
     if (others.length > 0) setNeeding(others);

@@ -19,3 +19,8 @@ export function setPanel(id: string, panel: Panel, shown: boolean): void {
 export function isPanelOpen(id: string, panel: Panel): boolean {
   return open.get().has(`${panel}:${id}`);
 }
+
+export function closePanels(id: string): void {
+  setPanel(id, 'form', false);
+  setPanel(id, 'details', false);
+}

@@ -8,6 +8,7 @@ import {
   parseBlueprint,
   presetFeatures,
   readShareLink,
+  resolveBlueprint,
   shareBlueprint,
   writeBlueprint,
   zipComposition,
@@ -15,12 +16,21 @@ import {
   type Blueprint,
   type Composition,
   type Library,
+  type Release,
 } from '@stagecraft/engine';
 import { changesBetween, sizeOf } from './changes.ts';
 import { openData, type Data } from './data.ts';
 import { groupLines } from './lines.ts';
 import { problemsOf } from './problems.ts';
-import type { CompositionView, DataUrls, Draft, Engine, FileView, Made } from './protocol.ts';
+import type {
+  CompositionView,
+  DataUrls,
+  Draft,
+  Engine,
+  FileView,
+  Made,
+  Problem,
+} from './protocol.ts';
 import { countRevisions } from './revisions.ts';
 import { whyPackage } from './whyPackage.ts';
 
@@ -56,10 +66,10 @@ export function openEngine(urls: DataUrls): Engine {
       return draftOf(blueprint, state);
     },
     preset: (id, release) => preset(state, id, release),
+    versions: (release, packages) => versions(state, release, packages),
     apply: async (draft, change) => {
       const library = await state.data.library();
-      const { stagecraft, ...next } = applyChange(loosely(draft), change, library);
-      return withoutUndefined(next);
+      return draftOf(applyChange(loosely(draft), change, library), state);
     },
   };
 }
@@ -93,8 +103,29 @@ async function composeDraft(
     const made = madeOf(composition, state, blueprint, library);
     return view({ share, problems: [], made });
   } catch (error) {
-    return view({ share, problems: problemsOf(error), made: undefined });
+    const found = problemsWith(draft, library, release);
+    return view({
+      share,
+      problems: found.length > 0 ? found : problemsOf(error),
+      made: undefined,
+    });
   }
+}
+
+/** All that is wrong with a draft at once: a wrong name must not hide a wrong option. */
+function problemsWith(draft: Draft, library: Library, release: Release): readonly Problem[] {
+  const checks = [
+    () => checkBlueprint({ stagecraft: 1, ...draft }),
+    () => resolveBlueprint(loosely(draft), library, release),
+  ];
+  return checks.flatMap((check) => {
+    try {
+      check();
+      return [];
+    } catch (error) {
+      return problemsOf(error);
+    }
+  });
 }
 
 function madeOf(
@@ -167,6 +198,15 @@ async function preset(state: State, id: string, version: string) {
   if (found === undefined) return { features: {}, left: [] };
   const { features, left } = presetFeatures(found, library, release);
   return { features, left: left.map((feature) => feature.id) };
+}
+
+async function versions(state: State, version: string, packages: readonly string[]) {
+  const release = await state.data.release(version);
+  const known = packages.flatMap((name) => {
+    const found = release.packages.get(name);
+    return found === undefined ? [] : [[name, found] as const];
+  });
+  return Object.fromEntries(known);
 }
 
 /** For what takes a blueprint that is not checked yet. */

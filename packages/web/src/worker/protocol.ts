@@ -146,6 +146,8 @@ export interface Engine {
     readonly features: Draft['features'];
     readonly left: readonly string[];
   }>;
+  /** The versions that packages have on a release; those that it does not know are left out. */
+  versions(release: string, packages: readonly string[]): Promise<Readonly<Record<string, string>>>;
   /** The draft after a change, with what comes along or goes with it. */
   apply(draft: Draft, change: BlueprintChange): Promise<Draft>;
 }

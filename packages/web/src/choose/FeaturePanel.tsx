@@ -1,0 +1,68 @@
+import { Box } from '@backstage/ui';
+import { lazy, memo, Suspense } from 'react';
+import type { CatalogFeature } from '../catalog/catalog.ts';
+import { FeatureIcon } from '../catalog/FeatureIcon.tsx';
+import { useText } from '../text/TextProvider.tsx';
+import { hasOptions } from '../configure/options.ts';
+import { Icon } from '../theme/Icon.tsx';
+import { isIn } from './cardState.ts';
+import styles from './FeaturePanel.module.css';
+import { closePanels, usePanel } from './panels.ts';
+import { cardPlace, panelPlace } from './places.ts';
+import { useCardState } from './useCardState.ts';
+
+const loadForm = () => import('../configure/FeatureForm.tsx');
+const loadDetails = () => import('./FeatureDetails.tsx');
+const loadSecrets = () => import('../configure/SecretsPart.tsx');
+
+const FeatureForm = lazy(async () => ({ default: (await loadForm()).FeatureForm }));
+const FeatureDetails = lazy(async () => ({ default: (await loadDetails()).FeatureDetails }));
+const SecretsPart = lazy(async () => ({ default: (await loadSecrets()).SecretsPart }));
+
+/** Fetches what a panel shows before it is asked for, so that it opens at once. */
+export function prefetchPanels(): void {
+  void Promise.all([loadForm(), loadDetails(), loadSecrets()]);
+}
+
+/** What opens below a feature's card, over the width of the section. */
+export const FeaturePanel = memo(function FeaturePanel({ feature }: { feature: CatalogFeature }) {
+  const { choose, configure, common } = useText();
+  const { standing } = useCardState(feature);
+  const formOpen = usePanel(feature.id, 'form') && isIn(standing);
+  const details = usePanel(feature.id, 'details');
+  if (!formOpen && !details) return null;
+  const back = () => {
+    closePanels(feature.id);
+    document.getElementById(cardPlace(feature.id))?.focus();
+  };
+  return (
+    // Tells the controls in it what they stand on.
+    <Box
+      as="section"
+      bg="neutral"
+      id={panelPlace(feature.id)}
+      className={styles.panel ?? ''}
+      data-in={isIn(standing)}
+      aria-label={formOpen ? configure.title(feature.title) : choose.detailsOf(feature.title)}
+    >
+      <div className={styles.head}>
+        <FeatureIcon feature={feature} size="small" />
+        <span className={styles.title}>{feature.title}</span>
+        <button
+          type="button"
+          className={styles.close}
+          aria-label={choose.closeOf(feature.title)}
+          title={common.close}
+          onClick={back}
+        >
+          <Icon name="close" />
+        </button>
+      </div>
+      <Suspense fallback={<div className={styles.loading} aria-busy="true" />}>
+        {formOpen && hasOptions(feature) && <FeatureForm feature={feature} />}
+        {formOpen && <SecretsPart feature={feature} />}
+        {details && <FeatureDetails feature={feature} />}
+      </Suspense>
+    </Box>
+  );
+});
