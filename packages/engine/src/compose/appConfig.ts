@@ -126,16 +126,15 @@ function recordOrigins(
  * reader (a catalog location) each part is.
  */
 function setterOf(path: string, set: ReadonlyMap<string, Origin>): Origin | undefined {
-  for (
-    let at = path;
-    at !== '';
-    at = at.slice(0, Math.max(at.lastIndexOf('.'), at.lastIndexOf('[')))
-  ) {
-    const origin = set.get(at);
+  const own = set.get(path);
+  if (own !== undefined) return own;
+  for (let end = path.length; end > 0; end -= 1) {
+    if (path[end] !== '.' && path[end] !== '[') continue;
+    const origin = set.get(path.slice(0, end));
     if (origin !== undefined) return origin;
   }
   if (!path.endsWith(']')) return undefined;
-  for (const [part, origin] of set) if (part.startsWith(`${path}.`)) return origin;
+  for (const [part, origin] of set) if (part.startsWith(path)) return origin;
   return undefined;
 }
 

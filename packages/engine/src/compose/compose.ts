@@ -112,6 +112,7 @@ function draftOf(selection: Selection, library: Library, release: Release): Draf
     tree,
     environment: environmentOf(chosen),
     nextSteps: nextStepsOf(chosen),
+    manifests: new Map(),
     packages: [],
     config: [],
   };

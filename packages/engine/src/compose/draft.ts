@@ -14,6 +14,14 @@ export const MANIFESTS: Readonly<Record<Workspace, string>> = {
   backend: 'packages/backend/package.json',
 };
 
+export interface Manifest {
+  readonly [field: string]: unknown;
+  scripts?: Record<string, string>;
+  dependencies?: Record<string, string>;
+  devDependencies?: Record<string, string>;
+  resolutions?: Record<string, string>;
+}
+
 /** A direct dependency of the project and who put it there. */
 export interface PackageOrigin {
   readonly workspace: Workspace;
@@ -40,6 +48,8 @@ export interface Draft {
   readonly tree: Tree;
   readonly environment: readonly EnvironmentVariable[];
   readonly nextSteps: readonly NextStep[];
+  /** What was read of a package.json, with the text that it was read from. */
+  readonly manifests: Map<string, { readonly text: string; readonly manifest: Manifest }>;
   readonly packages: PackageOrigin[];
   readonly config: ConfigOrigin[];
 }

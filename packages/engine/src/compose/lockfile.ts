@@ -8,7 +8,8 @@ import {
   type WorkspaceManifest,
 } from '../lockfile/index.ts';
 import { MANIFESTS, type Draft } from './draft.ts';
-import { readText, STAGECRAFT, writeText } from './tree.ts';
+import { readManifest, writeManifest } from './manifests.ts';
+import { STAGECRAFT, writeText } from './tree.ts';
 
 const MANIFEST = /^(?:((?:packages|plugins)\/[^/]+)\/)?package\.json$/;
 
@@ -28,8 +29,7 @@ export function contributeLockfile(draft: Draft): Install {
   for (const path of draft.tree.keys()) {
     const match = MANIFEST.exec(path);
     if (match === null) continue;
-    const manifest = JSON.parse(readText(draft.tree, path)) as Record<string, unknown>;
-    workspaces.push({ location: match[1] ?? '.', manifest });
+    workspaces.push({ location: match[1] ?? '.', manifest: readManifest(draft, path) });
   }
   const walk = walkLockfile(graph, workspaces);
   writeText(draft.tree, 'yarn.lock', writeLockfile(walk), [STAGECRAFT]);
@@ -44,9 +44,7 @@ function dropUnreachedResolutions(draft: Draft, walk: LockfileWalk): void {
     (resolution) => !reaches(walk, resolution.package),
   );
   if (unreached.length === 0) return;
-  const manifest = JSON.parse(readText(draft.tree, MANIFESTS.root)) as {
-    resolutions?: Record<string, string>;
-  };
+  const manifest = readManifest(draft, MANIFESTS.root);
   for (const resolution of unreached) delete manifest.resolutions?.[resolution.package];
-  writeText(draft.tree, MANIFESTS.root, `${JSON.stringify(manifest, null, 2)}\n`, []);
+  writeManifest(draft, MANIFESTS.root, manifest, []);
 }

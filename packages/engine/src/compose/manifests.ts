@@ -1,15 +1,29 @@
 import { applies } from '../library/condition.ts';
 import type { Feature, FeatureDefinition } from '../library/feature.ts';
-import { MANIFESTS, WORKSPACES, type Draft, type Workspace } from './draft.ts';
+import { MANIFESTS, WORKSPACES, type Draft, type Manifest, type Workspace } from './draft.ts';
 import { readText, STAGECRAFT, TEMPLATE, writeText, type Origin } from './tree.ts';
 
 type PackageUse = NonNullable<NonNullable<FeatureDefinition['packages']>['app']>[number];
 
-interface Manifest {
-  scripts?: Record<string, string>;
-  dependencies?: Record<string, string>;
-  devDependencies?: Record<string, string>;
-  resolutions?: Record<string, string>;
+/** A package.json of the project, parsed only when its text is new. */
+export function readManifest(draft: Draft, path: string): Manifest {
+  const text = readText(draft.tree, path);
+  const known = draft.manifests.get(path);
+  if (known?.text === text) return known.manifest;
+  const manifest = JSON.parse(text) as Manifest;
+  draft.manifests.set(path, { text, manifest });
+  return manifest;
+}
+
+export function writeManifest(
+  draft: Draft,
+  path: string,
+  manifest: Manifest,
+  origins: readonly Origin[],
+): void {
+  const text = `${JSON.stringify(manifest, null, 2)}\n`;
+  draft.manifests.set(path, { text, manifest });
+  writeText(draft.tree, path, text, origins);
 }
 
 /** package.json of the root, the app and the backend. */
@@ -19,7 +33,7 @@ export function contributeManifests(draft: Draft): void {
 
 function contributeManifest(draft: Draft, workspace: Workspace): void {
   const path = MANIFESTS[workspace];
-  const manifest = JSON.parse(readText(draft.tree, path)) as Manifest;
+  const manifest = readManifest(draft, path);
   const origins = new Map<string, Set<Origin>>();
   const used = new Map<string, { dev: boolean; by: Set<Origin> }>();
   for (const { feature, scope } of draft.chosen) {
@@ -45,7 +59,7 @@ function contributeManifest(draft: Draft, workspace: Workspace): void {
     contributeRoot(manifest, draft);
     changed.add(STAGECRAFT);
   }
-  writeText(draft.tree, path, `${JSON.stringify(manifest, null, 2)}\n`, [...changed]);
+  writeManifest(draft, path, manifest, [...changed]);
   for (const [name, range] of Object.entries({
     ...manifest.dependencies,
     ...manifest.devDependencies,
@@ -101,7 +115,8 @@ function amend(
       : manifest.devDependencies;
     if (dependencies?.[amendment.package] === undefined) continue;
     dependencies[amendment.package] = amendment.range;
-    origins.set(amendment.package, new Set([TEMPLATE, STAGECRAFT]));
+    const by = origins.get(amendment.package) ?? [TEMPLATE];
+    origins.set(amendment.package, new Set([...by, STAGECRAFT]));
     amended = true;
   }
   return amended;
