@@ -1,4 +1,4 @@
-import { zipSync, type Zippable } from 'fflate';
+import { Zip, ZipDeflate, type ZipInputFile } from 'fflate';
 import type { Composition } from './compose/compose.ts';
 
 /** Archives of the same composition are the same bytes, so their time stamps say nothing. */
@@ -7,17 +7,92 @@ const UNIX = 3;
 const FILE_MODE = 0o100644;
 const EXECUTABLE_MODE = 0o100755;
 
+/** Characters of the texts whose compressed form is kept. */
+const MOST_KEPT = 2 ** 25;
+
+/** A file's content as an archive holds it. */
+interface Packed {
+  readonly chunks: readonly Uint8Array[];
+  readonly compression: number;
+  readonly crc: number;
+  readonly size: number;
+}
+
+// Compressing is most of the work, and most files are the same in many projects: yarn itself, the
+// template's, the lockfile of the same features. Packed the same whether kept or not.
+const packedBytes = new WeakMap<Uint8Array, Packed>();
+const packedTexts = new Map<string, Packed>();
+let kept = 0;
+
 /** A ZIP of the project, everything inside one folder of the project's name. */
 export function zipComposition(composition: Composition): Uint8Array {
-  const entries: Zippable = {};
+  const chunks: Uint8Array[] = [];
+  const zip = new Zip((error, chunk) => {
+    if (error !== null) throw error;
+    chunks.push(chunk);
+  });
   for (const [path, file] of composition.files) {
-    const bytes =
-      typeof file.content === 'string' ? new TextEncoder().encode(file.content) : file.content;
     const attributes = (file.executable ? EXECUTABLE_MODE : FILE_MODE) * 2 ** 16;
-    entries[`${composition.selection.name}/${path}`] = [
-      bytes,
-      { mtime: MODIFIED, os: UNIX, attrs: attributes },
-    ];
+    const packed =
+      typeof file.content === 'string' ? packText(file.content) : packBytes(file.content);
+    add(zip, `${composition.selection.name}/${path}`, attributes, packed);
   }
-  return zipSync(entries);
+  zip.end();
+  return joined(chunks);
+}
+
+function add(zip: Zip, filename: string, attrs: number, packed: Packed): void {
+  const { chunks, ...rest } = packed;
+  const entry: ZipInputFile = { filename, attrs, os: UNIX, mtime: MODIFIED, ...rest };
+  zip.add(entry);
+  for (const [at, chunk] of chunks.entries()) {
+    entry.ondata?.(null, chunk, at === chunks.length - 1);
+  }
+}
+
+function packBytes(bytes: Uint8Array): Packed {
+  let packed = packedBytes.get(bytes);
+  if (packed === undefined) {
+    packed = pack(bytes);
+    packedBytes.set(bytes, packed);
+  }
+  return packed;
+}
+
+function packText(text: string): Packed {
+  const known = packedTexts.get(text);
+  const packed = known ?? pack(new TextEncoder().encode(text));
+  // Whatever is used moves to the end; the first is the one that was longest not used.
+  if (known === undefined) kept += text.length;
+  else packedTexts.delete(text);
+  packedTexts.set(text, packed);
+  for (const [oldest] of packedTexts) {
+    if (kept <= MOST_KEPT) break;
+    packedTexts.delete(oldest);
+    kept -= oldest.length;
+  }
+  return packed;
+}
+
+function pack(bytes: Uint8Array): Packed {
+  const chunks: Uint8Array[] = [];
+  // The name is that of each archive's own entry.
+  const stream = new ZipDeflate('');
+  stream.ondata = (error, chunk) => {
+    if (error !== null) throw error;
+    chunks.push(chunk);
+  };
+  stream.push(bytes, true);
+  const { compression, crc, size } = stream;
+  return { chunks: [joined(chunks)], compression, crc, size };
+}
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
 }
