@@ -1,0 +1,44 @@
+import type { FileChanges } from '../../worker/protocol.ts';
+import type { WizardState } from '../../wizard/wizard.ts';
+
+export type ChangeKind = 'added' | 'changed' | 'removed';
+
+export interface ChangedFile {
+  readonly path: string;
+  readonly kind: ChangeKind;
+}
+
+/** Resolved, not written: long, and nothing that a person reads first. */
+const LAST: ReadonlySet<string> = new Set(['yarn.lock']);
+
+/** New, then changed, then removed files; the lockfile last. */
+export function changedFiles({ added, changed, removed }: FileChanges): readonly ChangedFile[] {
+  const of = (kind: ChangeKind, paths: readonly string[]) => paths.map((path) => ({ path, kind }));
+  const all = [...of('added', added), ...of('changed', changed), ...of('removed', removed)];
+  return [
+    ...all.filter(({ path }) => !LAST.has(path)),
+    ...all.filter(({ path }) => LAST.has(path)),
+  ];
+}
+
+/** The one that is asked for while it is among them, else the first that can be read quickly. */
+export function shownChange(
+  files: readonly ChangedFile[],
+  asked: string | undefined,
+): ChangedFile | undefined {
+  return files.find(({ path }) => path === asked) ?? files.find(({ path }) => !LAST.has(path));
+}
+
+/** What the last change was: in the person's words, by typing into a field, or by opening. */
+export type Cause =
+  | { readonly how: 'choice'; readonly label: string }
+  | { readonly how: 'typing'; readonly feature: string; readonly field: string }
+  | { readonly how: 'opened' };
+
+export function causeOf({ how, label, place }: WizardState['lastEdit']): Cause {
+  if (how === 'choice' && label !== undefined) return { how, label };
+  if (how !== 'typing' || place === undefined) return { how: 'opened' };
+  const dot = place.indexOf('.');
+  if (dot < 0) return { how, feature: '', field: place };
+  return { how, feature: place.slice(0, dot), field: place.slice(dot + 1) };
+}

@@ -1,0 +1,105 @@
+import { ButtonIcon, Text, ToggleButton, Tooltip, TooltipTrigger } from '@backstage/ui';
+import type { Origin } from '@stagecraft/engine';
+import type { ReactElement, RefObject } from 'react';
+import { CopyButton } from '../../share/CopyButton.tsx';
+import { useFormat, useText } from '../../text/TextProvider.tsx';
+import { Icon } from '../../theme/Icon.tsx';
+import { useWizard } from '../../wizard/useWizard.tsx';
+import type { FileView } from '../../worker/protocol.ts';
+import { BackButton } from '../drawer/BackButton.tsx';
+import type { EditorControls } from '../editor/CodeEditor.tsx';
+import { changePreview, usePreviewState } from '../store.ts';
+import { downloadBytes } from './downloadBytes.ts';
+import styles from './Files.module.css';
+import { OriginChips } from './OriginChips.tsx';
+
+interface FileHeadProps {
+  readonly file: FileView;
+  readonly gone: boolean;
+  readonly controls: RefObject<EditorControls | null>;
+  readonly filterBy: (origin: Origin) => void;
+}
+
+/** Path, size, who put it there, and what one can do with the file. */
+export function FileHead({ file, gone, controls, filterBy }: FileHeadProps) {
+  const { preview } = useText();
+  const format = useFormat();
+  const slash = file.path.lastIndexOf('/') + 1;
+  const lines = file.spans.reduce((sum, span) => sum + span.lines, 0);
+  const facts = [
+    format.bytes(file.bytes),
+    ...(lines > 0 ? [preview.file.lines(lines)] : []),
+    ...(file.executable ? [preview.file.executable] : []),
+  ];
+  return (
+    <header className={styles.head}>
+      <div className={styles.title}>
+        <BackButton />
+        <h3 className={styles.path} title={file.path}>
+          <span className={styles.folder}>{file.path.slice(0, slash)}</span>
+          <span>{file.path.slice(slash)}</span>
+        </h3>
+        <Text variant="body-x-small" color="secondary" className={styles.facts ?? ''}>
+          {facts.join(' · ')}
+        </Text>
+        <Actions file={file} gone={gone} controls={controls} />
+      </div>
+      <OriginChips file={file} controls={controls} filterBy={filterBy} />
+    </header>
+  );
+}
+
+function Actions({ file, gone, controls }: Omit<FileHeadProps, 'filterBy'>) {
+  const { preview } = useText();
+  const wizard = useWizard();
+  const wrap = usePreviewState((state) => state.wrap);
+  const { path, content } = file;
+  const download = () => {
+    void wizard.engine.bytes(path).then((bytes) => bytes && downloadBytes(bytes, path));
+  };
+  return (
+    <div className={styles.actions}>
+      {content !== undefined && (
+        <>
+          <ToggleButton
+            aria-label={preview.file.wrap}
+            isSelected={wrap}
+            onChange={(on) => changePreview({ wrap: on })}
+          >
+            {preview.file.wrapShort}
+          </ToggleButton>
+          <Named name={preview.file.search}>
+            <ButtonIcon
+              size="small"
+              variant="tertiary"
+              aria-label={preview.file.search}
+              icon={<Icon name="search" />}
+              onPress={() => controls.current?.search()}
+            />
+          </Named>
+          <CopyButton text={content} label={preview.file.content} />
+        </>
+      )}
+      {!gone && (
+        <Named name={preview.file.download}>
+          <ButtonIcon
+            size="small"
+            variant="tertiary"
+            aria-label={preview.file.download}
+            icon={<Icon name="download" />}
+            onPress={download}
+          />
+        </Named>
+      )}
+    </div>
+  );
+}
+
+function Named({ name, children }: { name: string; children: ReactElement }) {
+  return (
+    <TooltipTrigger>
+      {children}
+      <Tooltip>{name}</Tooltip>
+    </TooltipTrigger>
+  );
+}

@@ -1,0 +1,132 @@
+import { ButtonIcon, Text } from '@backstage/ui';
+import type { Origin } from '@stagecraft/engine';
+import { useState, type RefObject } from 'react';
+import { useText } from '../../text/TextProvider.tsx';
+import { Icon } from '../../theme/Icon.tsx';
+import type { FileView } from '../../worker/protocol.ts';
+import type { EditorControls } from '../editor/CodeEditor.tsx';
+import { inOrder } from '../origins.ts';
+import { usePreviewState } from '../store.ts';
+import { useOriginMarks } from '../useOriginMarks.ts';
+import styles from './Files.module.css';
+
+/** Chips that stand in one line; the rest come on request. */
+const FEW = 5;
+
+interface OriginChipsProps {
+  readonly file: FileView;
+  readonly controls: RefObject<EditorControls | null>;
+  readonly filterBy: (origin: Origin) => void;
+}
+
+/** Who put the file there; a press shows only their lines. */
+export function OriginChips({ file, controls, filterBy }: OriginChipsProps) {
+  const { preview } = useText();
+  const markOf = useOriginMarks();
+  const only = usePreviewState((state) => state.only);
+  const [all, setAll] = useState(false);
+  const origins = inOrder(file.origins);
+  const shown = all || origins.length <= FEW + 1 ? origins : few(origins, only);
+  return (
+    <ul className={styles.chips} aria-label={preview.file.origins}>
+      {shown.map((origin) => (
+        <li key={origin}>
+          <Chip
+            origin={origin}
+            lines={linesOf(file, origin)}
+            pressed={only === origin}
+            filterBy={filterBy}
+          />
+        </li>
+      ))}
+      {origins.length > FEW + 1 && (
+        <li>
+          <button
+            type="button"
+            className={styles.moreChips}
+            aria-expanded={all}
+            onClick={() => setAll(!all)}
+          >
+            {all
+              ? preview.file.fewerOrigins
+              : preview.file.moreOrigins(origins.length - shown.length)}
+          </button>
+        </li>
+      )}
+      {only !== undefined && (
+        <li>
+          {linesOf(file, only) > 0 ? (
+            <Steps title={markOf(only).title} controls={controls} />
+          ) : (
+            <Text variant="body-x-small" color="secondary">
+              {preview.file.nothingOf(markOf(only).title)}
+            </Text>
+          )}
+        </li>
+      )}
+    </ul>
+  );
+}
+
+interface ChipProps {
+  readonly origin: Origin;
+  readonly lines: number;
+  readonly pressed: boolean;
+  readonly filterBy: (origin: Origin) => void;
+}
+
+function Chip({ origin, lines, pressed, filterBy }: ChipProps) {
+  const { preview } = useText();
+  const { title, path } = useOriginMarks()(origin);
+  return (
+    <button
+      type="button"
+      className={styles.chip}
+      aria-pressed={pressed}
+      aria-label={lines > 0 ? preview.file.linesOf(title, lines) : title}
+      onClick={() => filterBy(origin)}
+    >
+      {path !== undefined && (
+        <svg viewBox="0 0 24 24" fill="currentColor" aria-hidden="true">
+          <path d={path} />
+        </svg>
+      )}
+      {title}
+      {lines > 0 && <span className={styles.lines}>{lines}</span>}
+    </button>
+  );
+}
+
+function Steps({ title, controls }: { title: string } & Pick<OriginChipsProps, 'controls'>) {
+  const { preview } = useText();
+  return (
+    <span className={styles.steps}>
+      <ButtonIcon
+        size="small"
+        variant="tertiary"
+        aria-label={preview.file.previous(title)}
+        icon={<Icon name="chevronUp" />}
+        onPress={() => controls.current?.step(-1)}
+      />
+      <ButtonIcon
+        size="small"
+        variant="tertiary"
+        aria-label={preview.file.next(title)}
+        icon={<Icon name="chevronDown" />}
+        onPress={() => controls.current?.step(1)}
+      />
+    </span>
+  );
+}
+
+/** The first ones, and the one that is pressed. */
+function few(origins: readonly Origin[], only: Origin | undefined): readonly Origin[] {
+  const first = origins.slice(0, FEW);
+  return only === undefined || first.includes(only) || !origins.includes(only)
+    ? first
+    : [...first, only];
+}
+
+function linesOf({ spans }: FileView, origin: Origin): number {
+  return spans.reduce((sum, span) => (span.origin === origin ? sum + span.lines : sum), 0);
+}

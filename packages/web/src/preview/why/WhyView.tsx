@@ -1,0 +1,56 @@
+import { SearchField } from '@backstage/ui';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { useText } from '../../text/TextProvider.tsx';
+import panes from '../drawer/Panes.module.css';
+import { changePreview, usePreviewState } from '../store.ts';
+import { BroughtPane } from './BroughtPane.tsx';
+import { FindingsPane } from './FindingsPane.tsx';
+import { OriginList } from './OriginList.tsx';
+import { broughtBy } from './reasons.ts';
+import { useParts } from './useParts.ts';
+import styles from './Why.module.css';
+
+/** By choice what it brought, and of each part why it is here. */
+export function WhyView() {
+  const { preview } = useText();
+  const [typed, setTyped] = useState('');
+  const text = useDeferredValue(typed).trim();
+  const parts = useParts();
+  const subject = usePreviewState((state) => state.subject);
+  const detail = usePreviewState((state) => state.detail);
+  const brought = useMemo(() => broughtBy(parts), [parts]);
+  const shown = brought.find(({ origin }) => origin === subject) ?? brought[0];
+  const search = (value: string) => {
+    setTyped(value);
+    // What is found stands in the other pane.
+    if (value.trim() !== '') changePreview({ detail: false });
+  };
+  return (
+    <div className={panes.panes} data-detail={detail}>
+      <div className={panes.list}>
+        <div className={styles.search}>
+          <SearchField
+            size="small"
+            aria-label={preview.reasons.search}
+            placeholder={preview.reasons.search}
+            value={typed}
+            onChange={search}
+          />
+        </div>
+        <OriginList
+          brought={brought}
+          shown={text === '' ? shown?.origin : undefined}
+          open={(origin) => {
+            setTyped('');
+            changePreview({ subject: origin, detail: true });
+          }}
+        />
+      </div>
+      {text === '' ? (
+        shown && <BroughtPane brought={shown} />
+      ) : (
+        <FindingsPane text={text} parts={parts} />
+      )}
+    </div>
+  );
+}
