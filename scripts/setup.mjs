@@ -1,6 +1,6 @@
 // Brings what the repository needs, on a machine that has nothing but Node 20 and npm: the
-// dependencies (the right Node among them) and the built command line. Plain JavaScript without
-// dependencies, because it runs before there are any.
+// dependencies (the right Node among them), the built command line and the built web application.
+// Plain JavaScript without dependencies, because it runs before there are any.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync, readdirSync } from 'node:fs';
@@ -11,6 +11,8 @@ export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const modules = path.join(root, 'node_modules');
 const stamp = path.join(modules, '.stagecraft-setup');
 const bundle = path.join(root, 'packages', 'cli', 'dist', 'main.js');
+const web = path.join(root, 'packages', 'web');
+const page = path.join(web, 'dist', 'index.html');
 
 /** Runs a program to its end; ends this process with its exit code when it fails. */
 export function run(command, args, options = {}) {
@@ -57,20 +59,44 @@ export function nodeProgram() {
 
 /** Bundles the command line into one file, so that it starts quickly. */
 export function build({ force = false } = {}) {
-  if (!force && existsSync(bundle) && statSync(bundle).mtimeMs >= newestSource()) return;
-  run(nodeProgram(), [path.join(root, 'packages', 'cli', 'scripts', 'build.mjs')]);
+  const packages = path.join(root, 'packages');
+  const sources = readdirSync(packages)
+    .filter((name) => name !== 'web')
+    .map((name) => path.join(packages, name, 'src'));
+  if (!force && isNewer(bundle, sources)) return;
+  run(nodeProgram(), [path.join(packages, 'cli', 'scripts', 'build.mjs')]);
 }
 
-function newestSource() {
-  let newest = 0;
-  for (const name of readdirSync(path.join(root, 'packages'))) {
-    const folder = path.join(root, 'packages', name, 'src');
-    if (!existsSync(folder)) continue;
-    for (const file of readdirSync(folder, { recursive: true })) {
-      newest = Math.max(newest, statSync(path.join(folder, file)).mtimeMs);
-    }
-  }
-  return newest;
+/** Builds the web application: the page, and what it loads of the library and the releases. */
+export function buildWeb({ force = false } = {}) {
+  const own = ['index.html', 'public', 'scripts', 'src', 'vite.config.ts'];
+  const sources = [
+    ...own.map((name) => path.join(web, name)),
+    path.join(root, 'packages', 'engine', 'src'),
+    ...['features', 'presets', 'releases'].map((name) => path.join(root, name)),
+  ];
+  if (!force && isNewer(page, sources)) return;
+  console.log('Building the web application …');
+  run(nodeProgram(), [path.join(web, 'scripts', 'build.mjs')], { env: quietEnvironment() });
+  run(nodeProgram(), [path.join(root, 'scripts', 'compress.mjs'), path.join(web, 'dist')]);
+}
+
+/** Vite tells every file that it makes, unless it runs unattended. */
+function quietEnvironment() {
+  return { ...process.env, CI: process.env.CI ?? '1' };
+}
+
+/** Whether a file was made after everything in these files and folders was changed. */
+function isNewer(made, sources) {
+  if (!existsSync(made)) return false;
+  const at = statSync(made).mtimeMs;
+  return sources.every((source) => {
+    if (!existsSync(source)) return true;
+    const inside = statSync(source).isDirectory() ? readdirSync(source, { recursive: true }) : [];
+    return [source, ...inside.map((file) => path.join(source, file))].every(
+      (file) => statSync(file).mtimeMs <= at,
+    );
+  });
 }
 
 /** Everything; gives back the Node to go on with. */
@@ -83,4 +109,5 @@ export function setUp() {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   installDependencies();
   build({ force: true });
+  buildWeb({ force: true });
 }

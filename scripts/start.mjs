@@ -1,25 +1,40 @@
-// The main job by one command: sets everything up, then asks what the portal is made of and makes
-// it. Without a terminal it makes the `github` preset in a fresh folder and says how to start it.
+// The main job by one command: sets everything up and opens the web application. With words after
+// `--` it is the command line: `npm start -- create my-portal`; with flags alone they are those of
+// `stagecraft serve`: `npm start -- --port 5000`.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { root, setUp } from './setup.mjs';
+import { buildWeb, root, setUp } from './setup.mjs';
 
+const given = process.argv.slice(2);
+const args = commandOf(given);
 const node = setUp();
+if (args[0] === 'serve') buildWeb();
 const cli = path.join(root, 'packages', 'cli', 'bin', 'stagecraft.js');
 const here = process.env.INIT_CWD ?? process.cwd();
-const given = process.argv.slice(2);
-const args = given.length > 0 ? given : process.stdin.isTTY ? ['create'] : unattended();
 // Never inside this repository: a project is a repository of its own.
 const cwd = path.resolve(here) === root ? path.dirname(root) : here;
 
 const child = spawn(node, [cli, ...args], { stdio: 'inherit', cwd });
-// Ctrl-C reaches the child by the terminal; it ends its own children and then itself.
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+// Ctrl-C reaches the child by the terminal, and a second one would end it at once. It ends its own
+// children and then itself.
+const byTerminal = process.stdin.isTTY === true;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    if (signal !== 'SIGINT' || !byTerminal) child.kill(signal);
+  });
+}
 child.on('exit', (code, signal) => process.exit(signal ? 130 : (code ?? 1)));
 
-function unattended() {
-  let name = 'my-portal';
-  for (let n = 2; existsSync(path.join(path.dirname(root), name)); n += 1) name = `my-portal-${n}`;
-  return ['create', name, '--preset', 'github', '--yes'];
+function commandOf(words) {
+  const [first] = words;
+  if (first === undefined) return ['serve', ...(canOpen() ? ['--open'] : [])];
+  const isFlag = first.startsWith('-') && !['-V', '--version', '-h', '--help'].includes(first);
+  return isFlag ? ['serve', ...words] : words;
+}
+
+/** Whether there is a person at a terminal, and a screen that a browser can be on. */
+function canOpen() {
+  if (!process.stdout.isTTY || process.env.CI) return false;
+  if (process.platform === 'darwin' || process.platform === 'win32') return true;
+  return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
