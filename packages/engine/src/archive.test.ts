@@ -13,14 +13,13 @@ function composed(name: string): Composition {
   return compose(blueprint, library, release);
 }
 
+const file = (content: string | Uint8Array) => ({ content, executable: false, origins: [] });
+
 /** With a file that has nothing in it, and one that is not text. */
 function composition(name: string): Composition {
   const made = composed(name);
-  const more = [
-    ['empty.txt', { content: '', executable: false, origins: [] }],
-    ['noise.bin', { content: Uint8Array.from({ length: 99 }, (_, at) => (at * 89) % 256) }],
-  ] as const;
-  const files = new Map([...made.files, ...more]) as Composition['files'];
+  const noise = Uint8Array.from({ length: 99 }, (_, at) => (at * 89) % 256);
+  const files = new Map(made.files).set('empty.txt', file('')).set('noise.bin', file(noise));
   return { ...made, files };
 }
 
@@ -44,8 +43,7 @@ test('is the same bytes whether its files were in another archive before or not'
 
 test('what does not fit into the memory for texts is packed all the same', () => {
   const made = composition('acme');
-  const large = { content: 'x'.repeat(2 ** 25), executable: false, origins: [] };
-  const files = new Map([['large.txt', large], ...made.files]) as unknown as Composition['files'];
+  const files = new Map([['large.txt', file('x'.repeat(2 ** 25))], ...made.files]);
   const unpacked = unzipSync(zipComposition({ ...made, files }));
   expect(unpacked['acme/large.txt']?.length).toBe(2 ** 25);
   expect(Object.keys(unpacked)).toHaveLength(files.size);

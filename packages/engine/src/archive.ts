@@ -12,7 +12,7 @@ const MOST_KEPT = 2 ** 25;
 
 /** A file's content as an archive holds it. */
 interface Packed {
-  readonly chunks: readonly Uint8Array[];
+  readonly data: Uint8Array<ArrayBuffer>;
   readonly compression: number;
   readonly crc: number;
   readonly size: number;
@@ -42,12 +42,10 @@ export function zipComposition(composition: Composition): Uint8Array {
 }
 
 function add(zip: Zip, filename: string, attrs: number, packed: Packed): void {
-  const { chunks, ...rest } = packed;
+  const { data, ...rest } = packed;
   const entry: ZipInputFile = { filename, attrs, os: UNIX, mtime: MODIFIED, ...rest };
   zip.add(entry);
-  for (const [at, chunk] of chunks.entries()) {
-    entry.ondata?.(null, chunk, at === chunks.length - 1);
-  }
+  entry.ondata?.(null, data, true);
 }
 
 function packBytes(bytes: Uint8Array): Packed {
@@ -84,10 +82,10 @@ function pack(bytes: Uint8Array): Packed {
   };
   stream.push(bytes, true);
   const { compression, crc, size } = stream;
-  return { chunks: [joined(chunks)], compression, crc, size };
+  return { data: joined(chunks), compression, crc, size };
 }
 
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
+function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const chunk of chunks) {
