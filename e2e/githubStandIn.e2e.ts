@@ -8,12 +8,8 @@ import {
   writeLocalConfig,
   type Portal,
 } from './harness/portal.ts';
-import type { Locator } from 'playwright-core';
-import { runProbe, screenshot, visit, waitForPortal, type Visit } from './harness/visit.ts';
-
-const PERSON = { login: 'mina-park', name: 'Mina Park' };
-/** Milliseconds until the catalog has the organization's people and components. */
-const INGESTION = 120_000;
+import { INGESTION, MEMBER, openWorkflowRuns, signInWithGithub } from './harness/githubSignIn.ts';
+import { runProbe, screenshot, visit, type Visit } from './harness/visit.ts';
 
 /** Their tabs are there although no server answers; the console then says so. */
 const WITHOUT_SERVER = {
@@ -53,29 +49,12 @@ describe('the GitHub features against a stand-in for GitHub', () => {
 
   test('a member of the organization signs in with OAuth', async () => {
     const { page } = visitor;
+    const signIn = () => signInWithGithub(page);
     await expect.poll(signIn, { timeout: INGESTION, interval: 3_000 }).toBe(true);
     await page.goto('/settings');
-    await page.getByText(PERSON.name).first().waitFor();
+    await page.getByText(MEMBER.name).first().waitFor();
     await screenshot(page, 'github-signed-in');
   });
-
-  /** False while the catalog does not know the person yet. */
-  async function signIn(): Promise<boolean> {
-    const { page } = visitor;
-    await page.goto('/');
-    const card = page.locator('li, .MuiGrid-item').filter({ hasText: 'GitHub' }).last();
-    await consent(card.getByRole('button', { name: 'Sign In' }));
-    return waitForPortal(page, 10_000).then(
-      () => true,
-      () => false,
-    );
-  }
-
-  /** Presses a button that opens GitHub's page, and says yes there. */
-  async function consent(button: Locator): Promise<void> {
-    const [popup] = await Promise.all([visitor.page.waitForEvent('popup'), button.click()]);
-    await popup.getByRole('button', { name: PERSON.name }).click();
-  }
 
   test('the catalog has the components, teams and people of the organization', async () => {
     const { page } = visitor;
@@ -93,15 +72,13 @@ describe('the GitHub features against a stand-in for GitHub', () => {
       )
       .toBe(true);
     await page.goto('/catalog/default/group/payments');
-    await page.getByText(PERSON.name).first().waitFor();
+    await page.getByText(MEMBER.name).first().waitFor();
     await screenshot(page, 'github-team');
   });
 
   test('a component shows its workflow runs', async () => {
     const { page } = visitor;
-    await page.goto('/catalog/default/component/storefront/github-actions');
-    // Reading runs takes more of GitHub than signing in did, so the portal asks for it here.
-    await consent(page.getByRole('dialog').getByRole('button', { name: 'Log in' }));
+    await openWorkflowRuns(page, 'storefront');
     await page.getByText('CI', { exact: true }).first().waitFor();
     await page
       .getByText(/success|failure|completed/i)
@@ -109,7 +86,7 @@ describe('the GitHub features against a stand-in for GitHub', () => {
       .waitFor();
     await screenshot(page, 'github-workflow-runs');
     const asked = standIn.requests().filter(({ path }) => path.endsWith('/actions/runs'));
-    expect(asked.map(({ login }) => login)).toContain(PERSON.login);
+    expect(asked.map(({ login }) => login)).toContain(MEMBER.login);
   });
 
   const { probes } = composePortal(WITHOUT_SERVER);
