@@ -26,7 +26,7 @@ export default defineConfig({
           ...patience,
           name: 'web',
           include: ['e2e/web/**/*.test.ts'],
-          globalSetup: ['e2e/harness/webBuild.ts'],
+          globalSetup: ['e2e/harness/webBuild.mjs'],
         },
       },
     ],

@@ -1,5 +1,5 @@
-// Compares Stagecraft with @backstage/create-app on this machine: `npm run bench`. Measures ratios
-// and writes them down; no test depends on them.
+// Compares Stagecraft with its peers on this machine: `npm run bench`. Measures ratios and writes
+// them down; no test depends on them.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,18 +7,24 @@ import { format, resolveConfig } from 'prettier';
 import { benchCompose } from './compose.ts';
 import { benchCreate } from './create.ts';
 import { benchInstall } from './install.ts';
+import { benchLoad } from './firstLoad.ts';
 import { load } from './machine.ts';
 import { BENCHMARKS, FEWEST_RUNS, readOptions } from './options.ts';
 import type { BenchmarkName, BenchOptions } from './options.ts';
+import { benchPage } from './page.ts';
 import { fetchPeer, type Peer } from './peer.ts';
 import { markdownReport, terminalTable, type Measured } from './report.ts';
 import type { Bench, Result } from './result.ts';
 import { benchStart } from './start.ts';
+import { benchZip } from './zip.ts';
 
 const RESULTS = path.join(import.meta.dirname, 'RESULTS.md');
 
 const RUN: Readonly<Record<BenchmarkName, (bench: Bench, peer: Peer) => Promise<Result>>> = {
   compose: benchCompose,
+  zip: benchZip,
+  page: benchPage,
+  load: benchLoad,
   create: benchCreate,
   install: benchInstall,
   start: benchStart,

@@ -1,12 +1,15 @@
 import { parseArgs } from 'node:util';
 
 /** The benchmarks, in the order in which they run. */
-export const BENCHMARKS = ['compose', 'create', 'install', 'start'] as const;
+export const BENCHMARKS = ['compose', 'zip', 'page', 'load', 'create', 'install', 'start'] as const;
 export type BenchmarkName = (typeof BENCHMARKS)[number];
 
-/** Fewer runs than these are a try, not a result. Compositions are counted in hundreds anyway. */
+/** Fewer runs than these are a try, not a result. Compositions and clicks are counted anyway. */
 export const FEWEST_RUNS: Readonly<Record<BenchmarkName, number>> = {
   compose: 1,
+  zip: 3,
+  page: 1,
+  load: 5,
   create: 7,
   install: 3,
   start: 3,

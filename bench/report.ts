@@ -1,3 +1,4 @@
+import { BETTER_T_STACK_VERSION } from './betterTStack.ts';
 import { machineLines } from './machine.ts';
 import { PEER_VERSION } from './peer.ts';
 import { ratioOf, verdictOf, type Result, type Row } from './result.ts';
@@ -26,7 +27,7 @@ export async function markdownReport(measured: readonly Measured[], date: Date):
   return [
     '# Benchmark results',
     '',
-    `Stagecraft against @backstage/create-app ${PEER_VERSION}, in one run and in turns. Written by \`npm run bench\`.`,
+    `Stagecraft against @backstage/create-app ${PEER_VERSION}, and for archives against create-better-t-stack ${BETTER_T_STACK_VERSION}, in one run and in turns. Written by \`npm run bench\`.`,
     'A ratio is ours divided by theirs. Absolute times are of this machine; the ratios count.',
     '',
     `- Date: ${date.toISOString().slice(0, 10)}`,
