@@ -13,7 +13,9 @@ export async function zipByCommandLine(blueprint: Blueprint): Promise<Buffer> {
     await writeFile(file, JSON.stringify(blueprint));
     const { code, stdout, stderr } = await stagecraft([
       'create',
-      ...['--blueprint', file, '--zip', zip, '--yes'],
+      '--yes',
+      `--blueprint=${file}`,
+      `--zip=${zip}`,
     ]);
     if (code !== 0) throw new Error(`create --zip ended with ${code}:\n${stdout}\n${stderr}`);
     return await readFile(zip);

@@ -39,9 +39,14 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const server = await startCommand({
     command: process.execPath,
     args: [
-      ...[cli, 'serve', '--json', '--log', 'info', '--port', String(port), '--rate-limit', '0'],
-      ...(projectsFolder === undefined ? ['--public'] : ['--projects', projectsFolder]),
-      ...(portalPorts === undefined ? [] : ['--portal-ports', portalPorts.join(',')]),
+      cli,
+      'serve',
+      '--json',
+      '--log=info',
+      '--rate-limit=0',
+      `--port=${port}`,
+      ...(projectsFolder === undefined ? ['--public'] : [`--projects=${projectsFolder}`]),
+      ...(portalPorts === undefined ? [] : [`--portal-ports=${portalPorts.join(',')}`]),
     ],
     cwd: projectsFolder ?? root,
     // For who works on it: without a build of the command line.
