@@ -5,7 +5,6 @@ import {
   compose,
   featureStates,
   lineOrigins,
-  parseBlueprint,
   presetFeatures,
   readShareLink,
   resolveBlueprint,
@@ -22,7 +21,9 @@ import { changesBetween, sizeOf } from './changes.ts';
 import { openData, type Data } from './data.ts';
 import { groupLines } from './lines.ts';
 import { problemsOf } from './problems.ts';
+import { readBlueprint } from './readBlueprint.ts';
 import type {
+  Afterwards,
   CompositionView,
   DataUrls,
   Draft,
@@ -57,14 +58,8 @@ export function openEngine(urls: DataUrls): Engine {
     whyPackage: async (name) => reasonsFor(state.current, name),
     zip: async () => zip(state.current),
     openLink: async (text) => draftOf(readShareLink(text), state),
-    openBlueprint: async (text) => {
-      const library = await state.data.library();
-      const { blueprint, locate } = parseBlueprint(text);
-      // Resolves it, so that unknown names and wrong options are found with their lines.
-      const release = await state.data.release(blueprint.release);
-      compose(blueprint, library, release, locate);
-      return draftOf(blueprint, state);
-    },
+    openBlueprint: async (text) => draftOf(await readBlueprint(text, state.data), state),
+    afterwards: (draft) => afterwards(state, draft),
     preset: (id, release) => preset(state, id, release),
     versions: (release, packages) => versions(state, release, packages),
     apply: async (draft, change) => {
@@ -190,6 +185,14 @@ function zip(composition: Composition | undefined) {
     });
   }
   return { name: composition.selection.name, bytes: zipComposition(composition) };
+}
+
+/** Composed apart, so that what the page shows stays as it is. */
+async function afterwards({ data }: State, draft: Draft): Promise<Afterwards> {
+  const [library, release] = await Promise.all([data.library(), data.release(draft.release)]);
+  const blueprint = checkBlueprint({ stagecraft: 1, ...draft });
+  const { files, environment, nextSteps, portal } = compose(blueprint, library, release);
+  return { files: [...files.keys()].map((path) => ({ path })), environment, nextSteps, portal };
 }
 
 async function preset(state: State, id: string, version: string) {

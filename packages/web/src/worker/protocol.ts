@@ -66,6 +66,11 @@ export interface Made {
   readonly command: string;
 }
 
+/** What comes after taking a project. */
+export interface Afterwards extends Pick<Made, 'environment' | 'nextSteps' | 'portal'> {
+  readonly files: readonly Pick<FileEntry, 'path'>[];
+}
+
 export interface CompositionView {
   readonly draft: Draft;
   /** The draft as the `b` of a link; undefined when it holds what must not be shared. */
@@ -138,6 +143,8 @@ export interface Engine {
   openLink(text: string): Promise<Draft>;
   /** The choices in the text of a stagecraft.yaml. Throws EngineProblems with positions. */
   openBlueprint(text: string): Promise<Draft>;
+  /** What comes after taking choices that need not be those of the page. Throws EngineProblems. */
+  afterwards(draft: Draft): Promise<Afterwards>;
   /** What a preset chooses on a release, and what it leaves out there. */
   preset(
     id: string,
