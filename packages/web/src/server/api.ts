@@ -28,6 +28,17 @@ export async function createProject(request: ProjectRequest): Promise<ProjectSta
   return await call('POST', 'projects', { blueprint: { stagecraft: 1, ...draft }, ...rest });
 }
 
+/** What the server created since it was started, the newest first. */
+export async function listProjects(signal: AbortSignal): Promise<readonly ProjectState[]> {
+  const { projects } = await call<{ readonly projects: readonly ProjectState[] }>(
+    'GET',
+    'projects',
+    undefined,
+    signal,
+  );
+  return projects;
+}
+
 export async function readProject(id: string, signal?: AbortSignal): Promise<ProjectState> {
   return await call('GET', projectPath(id), undefined, signal);
 }

@@ -10,6 +10,7 @@ import { StartSection } from '../start/StartSection.tsx';
 import { Summary } from '../summary/Summary.tsx';
 import { NextSteps } from '../take/NextSteps.tsx';
 import { TakeBar } from '../take/TakeBar.tsx';
+import { TakeSection } from '../take/TakeSection.tsx';
 
 /** The one page on which a portal is chosen, filled in, looked at and taken away. */
 export function WizardPage() {
@@ -25,6 +26,7 @@ export function WizardPage() {
       <ChoicesKeeper />
       <StartSection />
       <ChooseSections />
+      <TakeSection />
       <NextSteps />
       <KeyList />
     </Shell>
