@@ -5,6 +5,8 @@ import { HashRouter, Route, Routes } from 'react-router-dom';
 import { dataFiles } from 'virtual:stagecraft-data';
 import { readQuery } from './address/useAddress.ts';
 import { CatalogProvider, dataUrl, useCatalog } from './catalog/useCatalog.tsx';
+import { Crashed } from './layout/Crashed.tsx';
+import { ErrorBoundary } from './layout/ErrorBoundary.tsx';
 import { LoadFailed } from './layout/LoadFailed.tsx';
 import { Loading } from './layout/Loading.tsx';
 import { TextProvider } from './text/TextProvider.tsx';
@@ -61,7 +63,9 @@ function theWizard(catalog: Catalog): Wizard {
 function WithWizard() {
   return (
     <WizardProvider wizard={theWizard(useCatalog())}>
-      <Pages />
+      <ErrorBoundary fallback={Crashed}>
+        <Pages />
+      </ErrorBoundary>
     </WizardProvider>
   );
 }

@@ -1,17 +1,25 @@
-import { Alert, Button } from '@backstage/ui';
+import { Button, Text } from '@backstage/ui';
 import { useText } from '../text/TextProvider.tsx';
+import styles from './Message.module.css';
+import { ProductMark } from './ProductMark.tsx';
 
+/** When the page is there and what it shows is not. */
 export function LoadFailed({ retry }: { retry: () => void }) {
   const { common } = useText();
   return (
-    <main style={{ padding: '2rem' }}>
-      <Alert
-        status="danger"
-        icon
-        title={common.loadFailed}
-        description={common.loadFailedFix}
-        customActions={<Button onPress={retry}>{common.retry}</Button>}
-      />
+    <main className={styles.message} role="alert">
+      <ProductMark />
+      <Text as="h1" variant="title-x-small" weight="bold">
+        {common.loadFailed}
+      </Text>
+      <Text as="p" color="secondary">
+        {common.loadFailedFix}
+      </Text>
+      <div className={styles.actions}>
+        <Button variant="primary" onPress={retry}>
+          {common.retry}
+        </Button>
+      </div>
     </main>
   );
 }

@@ -1,6 +1,10 @@
 import type { ReactNode } from 'react';
+import { Announcer } from '../summary/Announcer.tsx';
 import { useText } from '../text/TextProvider.tsx';
+import { FailureBanner } from './FailureBanner.tsx';
 import styles from './Shell.module.css';
+import { UndoNotice } from './UndoNotice.tsx';
+import { useNarrow } from './useNarrow.ts';
 
 interface ShellProps {
   readonly header: ReactNode;
@@ -14,9 +18,13 @@ interface ShellProps {
 
 export const MAIN = 'choices';
 
-/** Where things stand. Wide: contents, choices, and the portal beside them. Narrow: one column. */
+/**
+ * Where things stand. Wide: contents, choices, and the portal beside them. Narrow: one column, the
+ * portal a strip above it, and the summary in a sheet that the bar below opens.
+ */
 export function Shell({ header, contents, sketch, summary, preview, bar, children }: ShellProps) {
   const { common } = useText();
+  const isNarrow = useNarrow();
   return (
     <div className={styles.shell}>
       <a
@@ -30,19 +38,26 @@ export function Shell({ header, contents, sketch, summary, preview, bar, childre
       >
         {common.skipToMain}
       </a>
-      <header className={styles.header}>{header}</header>
+      <header className={styles.header}>
+        <div className={styles.headerRow}>{header}</div>
+      </header>
       <nav className={styles.contents} aria-label={common.contents}>
         {contents}
       </nav>
       <main className={styles.main} id={MAIN} tabIndex={-1}>
+        <FailureBanner />
         {children}
       </main>
-      <aside className={styles.aside}>
+      <aside className={styles.aside} aria-label={common.beside}>
         <div className={styles.sketch}>{sketch}</div>
-        <div className={styles.summary}>{summary}</div>
+        {isNarrow ? null : <div className={styles.summary}>{summary}</div>}
       </aside>
       {preview}
-      <footer className={styles.bar}>{bar}</footer>
+      <UndoNotice />
+      <Announcer />
+      <footer className={styles.bar}>
+        <div className={styles.barRow}>{bar}</div>
+      </footer>
     </div>
   );
 }

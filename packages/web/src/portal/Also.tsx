@@ -18,7 +18,7 @@ export const Also = memo(function Also({ items }: { items: PortalSketch['elsewhe
   return (
     <div className={styles.also}>
       <h3 className={styles.title}>{texts.also}</h3>
-      <ul className={styles.items}>
+      <ul className={styles.items} data-folded={(hidden > 0 && !all) || undefined}>
         {(all ? items : items.slice(0, AT_ONCE)).map(({ text, feature }) => (
           <li key={`${feature} ${text}`}>
             <button

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
-import { Text, ToggleButton, ToggleButtonGroup, VisuallyHidden } from '@backstage/ui';
+import { ButtonIcon, Text, ToggleButton, ToggleButtonGroup, VisuallyHidden } from '@backstage/ui';
 import { useText } from '../text/TextProvider.tsx';
+import { Icon } from '../theme/Icon.tsx';
 import { useFeatureTitle } from '../text/useProblemText.tsx';
 import { featureAnchor, goTo } from '../theme/goTo.ts';
 import { useCatalog } from '../catalog/useCatalog.tsx';
@@ -17,15 +18,25 @@ export function PortalSketch() {
   const { portal: texts } = useText();
   const [following, keep] = useFollowing();
   const [pointed, setPointed] = useState<Part>();
+  const [folded, setFolded] = useState(false);
   const title = useId();
   const { portal, parts, scene, fresh } = following;
   return (
-    <section className={styles.sketch} aria-labelledby={title}>
+    <section className={styles.sketch} data-folded={folded || undefined} aria-labelledby={title}>
       <div className={styles.head}>
         <Text as="h2" id={title} variant="title-x-small" weight="bold">
           {texts.title}
         </Text>
         <SceneSwitch following={following} keep={keep} />
+        <ButtonIcon
+          className={styles.fold ?? ''}
+          variant="tertiary"
+          size="small"
+          icon={<Icon name={folded ? 'chevronDown' : 'chevronUp'} />}
+          aria-label={folded ? texts.unfold : texts.fold}
+          aria-expanded={!folded}
+          onPress={() => setFolded(!folded)}
+        />
       </div>
       <div className={styles.window}>
         {portal === undefined || parts === undefined ? (
@@ -41,7 +52,9 @@ export function PortalSketch() {
       {portal === undefined || parts === undefined ? null : (
         <>
           <InWords parts={parts} />
-          <Also items={portal.elsewhere} />
+          <div className={styles.also}>
+            <Also items={portal.elsewhere} />
+          </div>
         </>
       )}
     </section>

@@ -114,6 +114,13 @@ describe('the scene of the sketch', () => {
     expect([...freshElsewhere(state)]).toEqual(['component']);
   });
 
+  it('marks nothing where nearly all is new', () => {
+    const many = Array.from({ length: 13 }, (_, index) => card('org', `Card ${index}`));
+    const state = chose(opened(portal([])), { ...portal([]), entityCards: many });
+    expect(state.scene).toBe('component');
+    expect(state.fresh.size).toBe(0);
+  });
+
   it('marks nothing in a portal that was opened', () => {
     const state = follow(opened(portal([])), portal(['jenkins']), true);
     expect(state.fresh.size).toBe(0);

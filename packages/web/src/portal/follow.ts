@@ -22,6 +22,9 @@ export interface Following {
 
 const NOTHING: ReadonlySet<string> = new Set();
 
+/** More new parts than this, as of a preset, are a portal of its own: marking them tells nothing. */
+const MARKED = 12;
+
 export const START: Following = {
   portal: undefined,
   parts: undefined,
@@ -43,7 +46,8 @@ export function follow(state: Following, portal: PortalSketch, opened: boolean):
   // A change that is not seen, such as a letter of the title, leaves the marks.
   if (came.size === 0 && went.size === 0) return next;
   const scene = tellingScene(parts, came) ?? tellingScene(state.parts, went) ?? state.scene;
-  return { ...next, fresh: came, scene: state.kept ? state.scene : scene };
+  const fresh = came.size > MARKED ? NOTHING : came;
+  return { ...next, fresh, scene: state.kept ? state.scene : scene };
 }
 
 /** The person chooses a scene. */

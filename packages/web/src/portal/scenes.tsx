@@ -72,16 +72,18 @@ export function HomeScene({ parts: { widgets, engine }, title }: SceneProps) {
       <div className={styles.entity} aria-hidden="true">
         <span className={styles.heading}>{title}</span>
       </div>
-      <Group label={groups.widget} className={styles.widgets}>
+      <Group label={groups.widget} className={styles.home}>
         {bar === undefined ? null : (
-          <PartView part={bar} className={`${styles.searchBar} ${styles.wide}`}>
+          <PartView part={bar} className={styles.searchBar}>
             <Icon name="search" size={11} />
             <span className={styles.faint}>{bar.title}</span>
           </PartView>
         )}
-        {widgets.map((widget) =>
-          widget === bar ? null : <CardView key={widget.key} part={widget} />,
-        )}
+        <div className={styles.widgets}>
+          {widgets.map((widget) =>
+            widget === bar ? null : <CardView key={widget.key} part={widget} />,
+          )}
+        </div>
       </Group>
     </div>
   );

@@ -1,7 +1,9 @@
 import { Button, Dialog, DialogBody, DialogHeader, DialogTrigger } from '@backstage/ui';
 import { useState } from 'react';
+import { Also } from '../portal/Also.tsx';
 import { useText } from '../text/TextProvider.tsx';
 import { Icon } from '../theme/Icon.tsx';
+import { useWizardState } from '../wizard/useWizard.tsx';
 import { Summary } from './Summary.tsx';
 import styles from './SummaryButton.module.css';
 import { useSummary } from './useSummary.ts';
@@ -10,6 +12,7 @@ import { useSummary } from './useSummary.ts';
 export function SummaryButton() {
   const { summary } = useText();
   const { features, problems } = useSummary();
+  const elsewhere = useWizardState(({ made }) => made?.portal.elsewhere);
   const [isOpen, setOpen] = useState(false);
   const short = summary.short(features);
   const toMend = problems.length === 0 ? '' : summary.shortProblems(problems.length);
@@ -32,6 +35,11 @@ export function SummaryButton() {
           <DialogHeader>{summary.title}</DialogHeader>
           <DialogBody>
             <Summary gone={() => setOpen(false)} />
+            {elsewhere === undefined ? null : (
+              <div className={styles.also}>
+                <Also items={elsewhere} />
+              </div>
+            )}
           </DialogBody>
         </Dialog>
       </DialogTrigger>

@@ -5,12 +5,14 @@ export type Language = 'en' | 'th';
 interface LanguageEntry {
   /** In its own words. */
   readonly title: string;
+  /** Where there is little room. */
+  readonly short: string;
   readonly load: () => Promise<Texts>;
 }
 
 export const LANGUAGES: Readonly<Record<Language, LanguageEntry>> = {
-  en: { title: 'English', load: async () => en },
-  th: { title: 'ไทย', load: async () => (await import('./th.ts')).th },
+  en: { title: 'English', short: 'EN', load: async () => en },
+  th: { title: 'ไทย', short: 'ไทย', load: async () => (await import('./th.ts')).th },
 };
 
 export function isLanguage(tag: string | null | undefined): tag is Language {

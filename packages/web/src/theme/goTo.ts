@@ -10,7 +10,18 @@ export const fieldAnchor = (field: string) => `field-${field}`;
  * it. What it is folded into is opened. A later one is taken when an earlier one does not appear.
  */
 export function goTo(...ids: readonly string[]): void {
+  for (const open of openers) for (const id of ids) open(id);
   goWhenThere(ids, PATIENCE);
+}
+
+/** Opens what hides a place, when it is its own; given the id of each element that is gone to. */
+type Opener = (id: string) => void;
+const openers = new Set<Opener>();
+
+/** Takes effect until the function that it gives is called. */
+export function onGoTo(open: Opener): () => void {
+  openers.add(open);
+  return () => openers.delete(open);
 }
 
 function goWhenThere(ids: readonly string[], frames: number): void {
