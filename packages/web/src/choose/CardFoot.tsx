@@ -2,20 +2,15 @@ import { Link } from '@backstage/ui';
 import { memo } from 'react';
 import type { CatalogFeature } from '../catalog/catalog.ts';
 import { useCatalog } from '../catalog/useCatalog.tsx';
-import { hasOptions } from '../configure/options.ts';
 import { useFormat, useText } from '../text/TextProvider.tsx';
 import { Icon } from '../theme/Icon.tsx';
 import { useWizardState } from '../wizard/useWizard.tsx';
 import styles from './CardFoot.module.css';
 import { isIn, type CardState } from './cardState.ts';
+import { hasForm } from './form.ts';
 import { setPanel, usePanel, type Panel } from './panels.ts';
 import { panelPlace } from './places.ts';
 import { useAttention } from './useAttention.ts';
-
-/** Whether there is anything to fill in below the card. */
-export function hasForm(feature: CatalogFeature): boolean {
-  return hasOptions(feature) || Object.keys(feature.secrets ?? {}).length > 0;
-}
 
 interface CardFootProps {
   readonly feature: CatalogFeature;

@@ -10,10 +10,12 @@ import { sectionPlace } from './places.ts';
 interface CategorySectionProps {
   readonly category: Category;
   readonly features: readonly CatalogFeature[];
+  /** What was searched for; undefined when nothing was. */
+  readonly terms: ReadonlySet<string> | undefined;
 }
 
 export const CategorySection = memo(function CategorySection(props: CategorySectionProps) {
-  const { category, features } = props;
+  const { category, features, terms } = props;
   const id = sectionPlace(category.id);
   return (
     <section aria-labelledby={id} className={styles.section}>
@@ -28,7 +30,7 @@ export const CategorySection = memo(function CategorySection(props: CategorySect
       <ul className={styles.grid}>
         {features.map((feature) => (
           <li key={feature.id} className={styles.item}>
-            <FeatureCard feature={feature} />
+            <FeatureCard feature={feature} terms={terms} />
             <FeaturePanel feature={feature} />
           </li>
         ))}

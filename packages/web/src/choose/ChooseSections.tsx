@@ -1,24 +1,31 @@
 import { useEffect, useMemo } from 'react';
+import { useFound } from '../catalog/search/useFound.ts';
 import { useCatalog } from '../catalog/useCatalog.tsx';
+import { useKey, useListedKey } from '../keys/useKey.ts';
+import { useText } from '../text/TextProvider.tsx';
+import { onGoTo } from '../theme/goTo.ts';
+import { Announcer } from './Announcer.tsx';
 import { CategorySection } from './CategorySection.tsx';
 import { prefetchPanels } from './FeaturePanel.tsx';
+import { focusSearch } from './FeatureSearch.tsx';
+import { NarrowContents } from './NarrowContents.tsx';
+import { NothingFound } from './NothingFound.tsx';
+import { openPlace } from './openPlace.ts';
+import { sectionsOf } from './sections.ts';
 
 /** In milliseconds. */
 const AFTER_PAINT = 500;
 
-/** All that can be chosen, by category. */
+/** All that can be chosen, by category, or what was searched for of it. */
 export function ChooseSections() {
-  const { categories, features } = useCatalog();
+  const { categories, features, byId } = useCatalog();
+  const found = useFound();
   const sections = useMemo(
-    () =>
-      categories
-        .map((category) => ({
-          category,
-          features: features.filter((feature) => feature.category === category.id),
-        }))
-        .filter((section) => section.features.length > 0),
-    [categories, features],
+    () => sectionsOf(categories, features, found?.ids),
+    [categories, features, found],
   );
+  useKeys();
+  useEffect(() => onGoTo((id) => openPlace(id, byId)), [byId]);
   useEffect(() => {
     // Safari has no requestIdleCallback.
     if (typeof requestIdleCallback === 'undefined') setTimeout(prefetchPanels, AFTER_PAINT);
@@ -26,9 +33,26 @@ export function ChooseSections() {
   }, []);
   return (
     <>
-      {sections.map((section) => (
-        <CategorySection key={section.category.id} {...section} />
+      <NarrowContents />
+      <Announcer found={found?.ids.length} />
+      {sections.map(({ category, features: shown }) => (
+        <CategorySection
+          key={category.id}
+          category={category}
+          features={shown}
+          terms={found?.terms}
+        />
       ))}
+      {sections.length === 0 && <NothingFound />}
     </>
   );
+}
+
+function useKeys(): void {
+  const { keys } = useText();
+  useKey('/', focusSearch, keys.search);
+  useListedKey('arrows', keys.move);
+  useListedKey('space', keys.choose);
+  useListedKey('e', keys.configure);
+  useListedKey('escape', keys.back);
 }

@@ -2,31 +2,49 @@ import { memo, useState } from 'react';
 import type { CatalogFeature } from '../catalog/catalog.ts';
 import { FeatureIcon } from '../catalog/FeatureIcon.tsx';
 import { chosenThatNeed } from '../catalog/members.ts';
+import { clearSearch } from '../catalog/search/useFound.ts';
+import { Marked } from '../catalog/search/Marked.tsx';
 import { useCatalog } from '../catalog/useCatalog.tsx';
 import { useFormat, useText } from '../text/TextProvider.tsx';
+import { featureAnchor } from '../theme/goTo.ts';
 import { addFeature, removeFeatures } from '../wizard/edits.ts';
 import { useWizard } from '../wizard/useWizard.tsx';
 import { CardReasons } from './CardReasons.tsx';
-import { CardFoot, hasForm } from './CardFoot.tsx';
+import { CardFoot } from './CardFoot.tsx';
+import { onCardKey } from './cardKeys.ts';
 import { isIn, type CardState } from './cardState.ts';
 import styles from './FeatureCard.module.css';
+import { goToForm, hasForm } from './form.ts';
 import { setPanel } from './panels.ts';
-import { cardPlace } from './places.ts';
 import { RemovalQuestion } from './RemovalQuestion.tsx';
 import { useCardState } from './useCardState.ts';
 
+interface FeatureCardProps {
+  readonly feature: CatalogFeature;
+  /** What was searched for; undefined when nothing was. */
+  readonly terms: ReadonlySet<string> | undefined;
+}
+
 /** One thing that can be chosen. All of the card is its checkbox. */
-export const FeatureCard = memo(function FeatureCard({ feature }: { feature: CatalogFeature }) {
+export const FeatureCard = memo(function FeatureCard({ feature, terms }: FeatureCardProps) {
   const state = useCardState(feature);
   const { needing, toggle, keep } = useToggle(feature, state);
-  const id = cardPlace(feature.id);
+  const id = featureAnchor(feature.id);
+  const wizard = useWizard();
+  const { byId } = useCatalog();
+  const toForm =
+    isIn(state.standing) && hasForm(feature)
+      ? () => goToForm(feature, wizard.getState().draft, byId)
+      : undefined;
   const { standing, reasons } = state;
   return (
-    <div className={styles.card} data-standing={standing} data-in={isIn(standing)}>
+    <div className={styles.card} data-card data-standing={standing} data-in={isIn(standing)}>
       <div className={styles.head}>
         <FeatureIcon feature={feature} />
         <h3 className={styles.title}>
-          <label htmlFor={id}>{feature.title}</label>
+          <label htmlFor={id}>
+            <Marked text={feature.title} terms={terms} />
+          </label>
         </h3>
         <input
           id={id}
@@ -37,10 +55,11 @@ export const FeatureCard = memo(function FeatureCard({ feature }: { feature: Cat
           aria-disabled={standing === 'always' || standing === 'unavailable'}
           aria-describedby={`${id}-summary ${id}-standing ${id}-reasons`}
           onChange={toggle}
+          onKeyDown={(event) => onCardKey(event, { toForm, toggle, clearSearch })}
         />
       </div>
       <p className={styles.summary} id={`${id}-summary`}>
-        {feature.summary}
+        <Marked text={feature.summary} terms={terms} />
       </p>
       <CardStanding id={`${id}-standing`} state={state} />
       {needing !== undefined && (
@@ -59,7 +78,7 @@ function useToggle(feature: CatalogFeature, { standing }: CardState) {
   const [needing, setNeeding] = useState<readonly string[]>();
   const keep = () => {
     setNeeding(undefined);
-    document.getElementById(cardPlace(feature.id))?.focus();
+    document.getElementById(featureAnchor(feature.id))?.focus();
   };
   const toggle = () => {
     if (standing === 'available') {

@@ -11,7 +11,7 @@ import { addFeature } from '../wizard/edits.ts';
 import { useWizard, useWizardState } from '../wizard/useWizard.tsx';
 import cardStyles from './FeatureCard.module.css';
 import styles from './FeatureDetails.module.css';
-import { packageNames } from './packageNames.ts';
+import { packageNames } from '../catalog/packageNames.ts';
 
 /** What there is to know of a feature, for those who ask. */
 export function FeatureDetails({ feature }: { feature: CatalogFeature }) {

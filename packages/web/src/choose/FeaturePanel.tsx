@@ -5,10 +5,11 @@ import { FeatureIcon } from '../catalog/FeatureIcon.tsx';
 import { useText } from '../text/TextProvider.tsx';
 import { hasOptions } from '../configure/options.ts';
 import { Icon } from '../theme/Icon.tsx';
+import { featureAnchor } from '../theme/goTo.ts';
 import { isIn } from './cardState.ts';
 import styles from './FeaturePanel.module.css';
 import { closePanels, usePanel } from './panels.ts';
-import { cardPlace, panelPlace } from './places.ts';
+import { panelPlace } from './places.ts';
 import { useCardState } from './useCardState.ts';
 
 const loadForm = () => import('../configure/FeatureForm.tsx');
@@ -31,10 +32,7 @@ export const FeaturePanel = memo(function FeaturePanel({ feature }: { feature: C
   const formOpen = usePanel(feature.id, 'form') && isIn(standing);
   const details = usePanel(feature.id, 'details');
   if (!formOpen && !details) return null;
-  const back = () => {
-    closePanels(feature.id);
-    document.getElementById(cardPlace(feature.id))?.focus();
-  };
+  const back = () => document.getElementById(featureAnchor(feature.id))?.focus();
   return (
     // Tells the controls in it what they stand on.
     <Box
@@ -42,7 +40,11 @@ export const FeaturePanel = memo(function FeaturePanel({ feature }: { feature: C
       bg="neutral"
       id={panelPlace(feature.id)}
       className={styles.panel ?? ''}
-      data-in={isIn(standing)}
+      onKeyDown={(event) => {
+        // What a list or a tag has opened closes first.
+        const isHere = event.target instanceof Node && event.currentTarget.contains(event.target);
+        if (event.key === 'Escape' && isHere && !event.defaultPrevented) back();
+      }}
       aria-label={formOpen ? configure.title(feature.title) : choose.detailsOf(feature.title)}
     >
       <div className={styles.head}>
@@ -53,7 +55,10 @@ export const FeaturePanel = memo(function FeaturePanel({ feature }: { feature: C
           className={styles.close}
           aria-label={choose.closeOf(feature.title)}
           title={common.close}
-          onClick={back}
+          onClick={() => {
+            closePanels(feature.id);
+            back();
+          }}
         >
           <Icon name="close" />
         </button>

@@ -1,11 +1,6 @@
-/** Ids of elements, so that parts of the page can point at each other. */
+/** Ids of elements, so that parts of the page can point at each other. See theme/goTo.ts as well. */
 export function sectionPlace(category: string): string {
   return `category-${category}`;
-}
-
-/** The checkbox of a feature's card. */
-export function cardPlace(feature: string): string {
-  return `feature-${feature}`;
 }
 
 /** What opens below a feature's card. */

@@ -2,6 +2,7 @@ import { memo, useMemo, useRef, useState } from 'react';
 import type { CatalogFeature } from '../catalog/catalog.ts';
 import { membersOf } from '../catalog/members.ts';
 import { useCatalog } from '../catalog/useCatalog.tsx';
+import { useText } from '../text/TextProvider.tsx';
 import { useProblemText } from '../text/useProblemText.tsx';
 import { setOptions } from '../wizard/edits.ts';
 import { useWizard, useWizardState } from '../wizard/useWizard.tsx';
@@ -17,6 +18,7 @@ const NONE: Values = {};
 
 /** The options of a feature, as its JSON Schema has them; what is typed is in the draft at once. */
 export const FeatureForm = memo(function FeatureForm({ feature }: { feature: CatalogFeature }) {
+  const { configure } = useText();
   const { values, change } = useValues(feature);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const { byId } = useCatalog();
@@ -31,8 +33,15 @@ export const FeatureForm = memo(function FeatureForm({ feature }: { feature: Cat
   const problems = useProblems(feature.id);
   const textOf = useProblemText();
   const errors = useMemo(
-    () => fieldErrors(problems, { ui, values, touched, say: (problem) => textOf(problem).fix }),
-    [problems, ui, values, touched, textOf],
+    () =>
+      fieldErrors(problems, {
+        ui,
+        values,
+        touched,
+        say: (problem) => textOf(problem).fix,
+        sayTag: configure.wrongTag,
+      }),
+    [problems, ui, values, touched, textOf, configure],
   );
   const context = useMemo(() => {
     const moreInUse = asked.more.some((name) => Object.hasOwn(values, name));

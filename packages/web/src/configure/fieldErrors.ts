@@ -17,6 +17,8 @@ interface Shown {
   readonly touched: ReadonlySet<string>;
   /** The message for a problem, at its field. */
   readonly say: (problem: Problem) => string;
+  /** The message for one of several tags. */
+  readonly sayTag: (tag: string) => string;
 }
 
 /**
@@ -30,7 +32,7 @@ export function fieldErrors(problems: ReadonlyMap<string, Problem>, shown: Shown
     if (problem.code === 'MISSING_OPTION' && !shown.touched.has(place)) continue;
     const list = path.slice(0, -1);
     if (isTags(shown.ui, list)) {
-      messagesAt(errors, list).push(`${valueAt(shown.values, path)}: ${shown.say(problem)}`);
+      messagesAt(errors, list).push(shown.sayTag(valueAt(shown.values, path)));
     } else {
       messagesAt(errors, path).push(shown.say(problem));
     }

@@ -42,6 +42,7 @@ export function TagsWidget(props: WidgetProps) {
       />
       {tags.length > 0 && (
         <TagGroup
+          className={styles.tagList ?? ''}
           aria-label={configure.tagsOf(label)}
           onRemove={(keys) => onChange(tags.filter((tag) => !keys.has(tag)))}
         >

@@ -24,7 +24,6 @@ export function useFieldProps(props: WidgetProps) {
     isRequired: required ?? false,
     isDisabled: props.disabled ?? false,
     isReadOnly: props.readonly ?? false,
-    isInvalid: rawErrors.length > 0,
     validationBehavior: 'aria' as const,
     validate: () => (rawErrors.length > 0 ? [...rawErrors] : null),
     onBlur: () => onBlur(id, value),

@@ -10,6 +10,7 @@ export const configure = {
   more: (count: number) => counted(count, 'more option', 'more options'),
   addTag: 'Add with Enter',
   tagsOf: (label: string) => `${label}: what is in it`,
+  wrongTag: (tag: string) => `“${tag}” can’t be written so.`,
   addItem: (title: string) => `Add to ${title}`,
   removeItem: (number: number) => `Remove ${number}`,
   up: (number: number) => `Move ${number} up`,

@@ -1,4 +1,4 @@
-import type { CatalogFeature } from '../catalog/catalog.ts';
+import type { CatalogFeature } from './catalog.ts';
 
 /** The npm packages that a feature can bring, each once, by name. */
 export function packageNames({ packages = {} }: Pick<CatalogFeature, 'packages'>): string[] {

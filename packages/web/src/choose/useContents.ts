@@ -1,0 +1,59 @@
+import { useMemo } from 'react';
+import { membersOf } from '../catalog/members.ts';
+import { useFound } from '../catalog/search/useFound.ts';
+import { useCatalog } from '../catalog/useCatalog.tsx';
+import { useText } from '../text/TextProvider.tsx';
+import { useWizardState } from '../wizard/useWizard.tsx';
+import type { Problem } from '../worker/protocol.ts';
+import { sectionPlace } from './places.ts';
+import { sectionsOf } from './sections.ts';
+import { sectionState, startProblems } from './sectionStates.ts';
+import { attentionIn } from './useAttention.ts';
+
+/** The heading of the first section, which stands before the categories. */
+const START = 'start';
+const NONE: readonly Problem[] = [];
+
+export interface ContentsEntry {
+  /** Id of its heading. */
+  readonly place: string;
+  readonly title: string;
+  /** How many are chosen; undefined where nothing is counted. */
+  readonly chosen: number | undefined;
+  /** What is missing or wrong there. */
+  readonly open: number;
+}
+
+/** The sections of the page, and how each stands. */
+export function useContents(): readonly ContentsEntry[] {
+  const { start } = useText();
+  const { categories, features, byId } = useCatalog();
+  const chosen = useWizardState(({ draft }) => draft.features);
+  const problems = useWizardState(({ view }) => view?.problems ?? NONE);
+  const found = useFound();
+  return useMemo(() => {
+    const members = membersOf(byId, chosen);
+    const attention = attentionIn(problems);
+    const sections = sectionsOf(categories, features, found?.ids);
+    return [
+      { place: START, title: start.title, chosen: undefined, open: startProblems(problems) },
+      ...sections.map(({ category }) => ({
+        place: sectionPlace(category.id),
+        title: category.title,
+        ...sectionState(
+          features.filter((feature) => feature.category === category.id),
+          members,
+          attention,
+        ),
+      })),
+    ];
+  }, [start, categories, features, byId, chosen, problems, found]);
+}
+
+/** Scrolls to a section and puts the focus on its heading. */
+export function goToSection(place: string): void {
+  const heading = document.getElementById(place);
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  heading?.scrollIntoView({ block: 'start', behavior: calm ? 'auto' : 'smooth' });
+  heading?.focus({ preventScroll: true });
+}
