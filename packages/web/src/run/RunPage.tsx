@@ -1,3 +1,90 @@
+import { Text } from '@backstage/ui';
+import { useEffect } from 'react';
+import { useParams } from 'react-router-dom';
+import { useText } from '../text/TextProvider.tsx';
+import { phaseOf, progressOf, type Phase, type Run } from './events.ts';
+import { ProblemNotes } from './ProblemNotes.tsx';
+import { RunAfterwards } from './RunAfterwards.tsx';
+import { RunFailure } from './RunFailure.tsx';
+import { RunFrame } from './RunFrame.tsx';
+import { RunHead } from './RunHead.tsx';
+import { RunLog } from './RunLog.tsx';
+import { RunPortal } from './RunPortal.tsx';
+import type { RunRecord } from './runs.ts';
+import { RunSteps } from './RunSteps.tsx';
+import { useRun, useRunRecord } from './useRun.ts';
+
+/** A project that the server creates, starts and runs: how it goes, and what comes after. */
 export function RunPage() {
-  return null;
+  const { id = '' } = useParams();
+  return <RunOf key={id} id={id} />;
+}
+
+function RunOf({ id }: { id: string }) {
+  const { run: text } = useText();
+  const run = useRun(id);
+  const record = useRunRecord(id);
+  const { project, problems } = run;
+  if (project === undefined) {
+    return (
+      <RunFrame share={record?.share}>
+        {problems === undefined ? (
+          <Text color="secondary">{text.loading}</Text>
+        ) : (
+          <>
+            <Text as="h1" variant="title-small" weight="bold">
+              {text.gone}
+            </Text>
+            <ProblemNotes problems={problems} />
+          </>
+        )}
+      </RunFrame>
+    );
+  }
+  return (
+    <RunFrame share={record?.share}>
+      <RunContent run={run} record={record} project={project} />
+    </RunFrame>
+  );
+}
+
+interface RunContentProps {
+  readonly run: Run;
+  readonly project: NonNullable<Run['project']>;
+  readonly record: RunRecord | undefined;
+}
+
+function RunContent({ run, project, record }: RunContentProps) {
+  const phase = phaseOf(project);
+  const isAtWork = phase === 'creating' || phase === 'starting';
+  const isThere = phase === 'runs' || phase === 'stopped' || phase === 'created';
+  usePageTitle(phase, project);
+  return (
+    <>
+      <RunHead run={run} project={project} phase={phase} begun={record?.time} />
+      {project.error !== undefined && (
+        <RunFailure project={project} error={project.error} record={record} />
+      )}
+      {isThere && <RunPortal project={project} phase={phase} record={record} />}
+      {!isThere && <RunSteps project={project} />}
+      <RunLog log={run.log} name={project.name} isOpen={isAtWork || phase === 'failed'} />
+      {isThere && <RunAfterwards project={project} record={record} />}
+    </>
+  );
+}
+
+/** So that one sees how far it is from another tab. */
+function usePageTitle(phase: Phase, project: NonNullable<Run['project']>): void {
+  const { run } = useText();
+  const title = run.titles[phase];
+  const text = typeof title === 'string' ? title : title(project.name);
+  const { done, all } = progressOf(project);
+  const shown = phase === 'creating' ? run.pageProgress(done, all, text) : text;
+  useEffect(() => {
+    const before = document.title;
+    document.title = run.pageTitle(shown);
+    return () => {
+      document.title = before;
+    };
+  }, [run, shown]);
 }

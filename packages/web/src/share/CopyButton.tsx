@@ -8,7 +8,8 @@ import { copyText } from './clipboard.ts';
 const SAID_FOR = 2000;
 
 interface CopyButtonProps {
-  readonly text: string;
+  /** A function where it is long and changes often. */
+  readonly text: string | (() => string);
   /** What is copied, for those who don't see what it stands beside: "the command". */
   readonly label: string;
   /** Shown beside the icon. */
@@ -26,7 +27,7 @@ export function CopyButton(props: CopyButtonProps) {
   const { copied, refused, copy } = useCopy();
   const icon = <Icon name={copied ? 'check' : 'copy'} />;
   const press = () => {
-    copy(text, onRefused);
+    copy(typeof text === 'string' ? text : text(), onRefused);
   };
   return (
     <>

@@ -61,7 +61,16 @@ function Links({ share, draft, copied }: LinksProps) {
       </div>
       {server !== null && (
         <Form title={text.curlTitle}>
-          <Copyable text={curlOf(share, draft.name, base)} label={text.curl} shape="one" />
+          <Copyable
+            text={curlOf(share, draft.name, base, server.create)}
+            label={text.curl}
+            shape="one"
+          />
+          {server.create && (
+            <Text variant="body-small" color="secondary">
+              {text.curlToken}
+            </Text>
+          )}
         </Form>
       )}
       <Form title={text.markdownTitle}>

@@ -5,10 +5,14 @@ export function linkOf(share: string, base: string): string {
   return new URL(`./#/?${ADDRESS_PARAMETER}=${share}`, base).href;
 }
 
-/** What fetches the project in a terminal, from a server at `base`. */
-export function curlOf(share: string, name: string, base: string): string {
+/**
+ * What fetches the project in a terminal, from a server at `base`.
+ * @param asksForToken as a server on one's own machine does; the page does not know its token
+ */
+export function curlOf(share: string, name: string, base: string, asksForToken: boolean): string {
   const url = new URL(`./zip?${ADDRESS_PARAMETER}=${share}`, base).href;
-  return `curl -L '${url}' -o ${name}.zip`;
+  const token = asksForToken ? '-H "Authorization: Bearer $STAGECRAFT_TOKEN" ' : '';
+  return `curl -L ${token}'${url}' -o ${name}.zip`;
 }
 
 /** For a README or a chat: the title, linked. */

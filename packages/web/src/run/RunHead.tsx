@@ -1,0 +1,102 @@
+import { Button, Text } from '@backstage/ui';
+import { useState } from 'react';
+import { cancelProject } from '../server/api.ts';
+import type { ProjectState } from '../server/project.ts';
+import { useFormat, useText } from '../text/TextProvider.tsx';
+import { progressOf, type Phase, type Run } from './events.ts';
+import styles from './RunHead.module.css';
+import { useAction } from './useAction.ts';
+import { ProblemNotes } from './ProblemNotes.tsx';
+import { useElapsed } from './useRun.ts';
+
+interface RunHeadProps {
+  readonly run: Run;
+  readonly project: ProjectState;
+  readonly phase: Phase;
+  /** When it was begun, if this browser began it. */
+  readonly begun: number | undefined;
+}
+
+/** What it is at, how far, for how long, and what is happening now. */
+export function RunHead({ run, project, phase, begun }: RunHeadProps) {
+  const { run: text } = useText();
+  const format = useFormat();
+  const { done, all, current } = progressOf(project);
+  const took = useElapsed(run, begun);
+  const title = text.titles[phase];
+  const isAtWork = phase === 'creating' || phase === 'starting';
+  const now = current === undefined ? '' : nowOf(text.steps[current.id], current.detail);
+  return (
+    <div className={styles.head}>
+      <div className={styles.line}>
+        <Text as="h1" variant="title-small" weight="bold">
+          {typeof title === 'string' ? title : title(project.name)}
+        </Text>
+        <Text color="secondary" className={styles.figures ?? ''}>
+          {isAtWork && `${text.progress(done, all)} · `}
+          {format.duration(took)}
+        </Text>
+      </div>
+      {isAtWork && (
+        <>
+          <progress
+            className={styles.bar}
+            aria-label={text.progressLabel}
+            value={done}
+            max={Math.max(all, 1)}
+          />
+          <div className={styles.now}>
+            <Text>{now}</Text>
+            <Cancel id={project.id} isStarting={phase === 'starting'} />
+          </div>
+        </>
+      )}
+      {phase === 'cancelled' && (
+        <Text>{isPlaced(project) ? text.cancelledPlaced : text.cancelled}</Text>
+      )}
+      {run.connection === 'lost' && <Text role="alert">{text.lost}</Text>}
+    </div>
+  );
+}
+
+function nowOf(step: string, detail: string | undefined): string {
+  return detail === undefined || detail === '' ? step : `${step}: ${detail}`;
+}
+
+function isPlaced({ steps }: ProjectState): boolean {
+  return steps.some(({ id, status }) => id === 'place' && status === 'done');
+}
+
+/** Asks once, in its own place. */
+function Cancel({ id, isStarting }: { id: string; isStarting: boolean }) {
+  const { run: text } = useText();
+  const [asking, setAsking] = useState(false);
+  const { act, isPending, problems } = useAction(() => cancelProject(id));
+  if (!asking) {
+    return (
+      <Button size="small" variant="secondary" onPress={() => setAsking(true)}>
+        {text.cancel}
+      </Button>
+    );
+  }
+  return (
+    <>
+      <fieldset className={styles.cancel} aria-label={text.cancel}>
+        <Text>{isStarting ? text.cancelStartSure : text.cancelSure}</Text>
+        <Button
+          size="small"
+          variant="secondary"
+          // eslint-disable-next-line jsx-a11y/no-autofocus -- it takes the place of what was pressed
+          autoFocus
+          onPress={() => setAsking(false)}
+        >
+          {text.cancelNo}
+        </Button>
+        <Button size="small" destructive isPending={isPending} onPress={act}>
+          {text.cancelYes}
+        </Button>
+      </fieldset>
+      <ProblemNotes problems={problems} />
+    </>
+  );
+}
