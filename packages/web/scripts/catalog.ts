@@ -1,5 +1,6 @@
 import type { Feature, Library, Release } from '@stagecraft/engine';
 import type { Catalog, CatalogFeature } from '../src/catalog/catalog.ts';
+import type { EvidenceFiles } from './evidence.ts';
 import { iconOf } from './icons.ts';
 
 /** What the page shows of a library and its releases. */
@@ -7,6 +8,7 @@ export async function catalogOf(
   _root: string,
   library: Library,
   releases: readonly Release[],
+  evidence: ReadonlyMap<string, EvidenceFiles>,
 ): Promise<Catalog> {
   return {
     categories: library.categories,
@@ -15,8 +17,13 @@ export async function catalogOf(
     releases: releases
       .map(({ version, node, lockfile }) => ({ version, node, lockfile }))
       .toReversed(),
-    evidence: {},
+    evidence: Object.fromEntries([...evidence].map(([version, found]) => [version, proofs(found)])),
   };
+}
+
+/** When each feature was proven; the rest of the evidence is fetched when someone looks at it. */
+function proofs({ evidence: { date, features } }: EvidenceFiles): Catalog['evidence'][string] {
+  return Object.fromEntries(Object.keys(features).map((id) => [id, { provenAt: date }]));
 }
 
 function catalogFeature(feature: Feature): CatalogFeature {

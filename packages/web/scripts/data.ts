@@ -5,6 +5,7 @@ import { encodeData, type Release } from '@stagecraft/engine';
 import { listReleases, loadLibrary, loadRelease } from '@stagecraft/sources';
 import type { Plugin } from 'vite';
 import { catalogOf } from './catalog.ts';
+import { readEvidence, type EvidenceFiles } from './evidence.ts';
 
 const root = path.resolve(import.meta.dirname, '..', '..', '..');
 const MODULE = 'virtual:stagecraft-data';
@@ -17,6 +18,8 @@ interface DataFiles {
     readonly catalog: string;
     readonly library: string;
     readonly releases: Readonly<Record<string, ReleaseFiles>>;
+    /** By release; those of which something is proven. */
+    readonly evidence: Readonly<Record<string, string>>;
   };
 }
 
@@ -83,11 +86,15 @@ async function collect(): Promise<DataFiles> {
   }
   const names: [string, ReleaseFiles][] = [];
   for (const [version, release] of releases) names.push([version, await addRelease(release, add)]);
-  const catalog = JSON.stringify(await catalogOf(root, library, [...releases.values()]));
+  const evidence = await evidenceOf([...releases.keys()]);
+  const catalog = JSON.stringify(await catalogOf(root, library, [...releases.values()], evidence));
   const index = {
     catalog: add('catalog.json', catalog),
     library: add('library.json', encodeData(library)),
     releases: Object.fromEntries(names),
+    evidence: Object.fromEntries(
+      [...evidence].map(([version, found]) => [version, addEvidence(version, found, add)]),
+    ),
   };
   return { files, index };
 }
@@ -121,4 +128,28 @@ async function addRelease(
     'utf8',
   );
   return { release: file, lockfile: add(`lockfile-${release.version}.txt`, lockfile) };
+}
+
+async function evidenceOf(versions: readonly string[]): Promise<Map<string, EvidenceFiles>> {
+  const found = await Promise.all(
+    versions.map(async (version) => [version, await readEvidence(root, version)] as const),
+  );
+  return new Map(
+    found.flatMap(([version, evidence]) => (evidence === undefined ? [] : [[version, evidence]])),
+  );
+}
+
+/** The pictures get the names under which they can be fetched. */
+function addEvidence(
+  version: string,
+  { evidence, pictures }: EvidenceFiles,
+  add: (name: string, content: string | Uint8Array) => string,
+): string {
+  const features = Object.entries(evidence.features).map(([id, feature]) => {
+    const picture = feature.picture && pictures.get(feature.picture);
+    if (picture === undefined || picture === '') return [id, feature];
+    return [id, { ...feature, picture: add(`evidence-${version}-${id}.jpg`, picture) }];
+  });
+  const shown = { ...evidence, features: Object.fromEntries(features) };
+  return add(`evidence-${version}.json`, JSON.stringify(shown));
 }

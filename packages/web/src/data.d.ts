@@ -4,5 +4,7 @@ declare module 'virtual:stagecraft-data' {
     readonly catalog: string;
     readonly library: string;
     readonly releases: Readonly<Record<string, { release: string; lockfile?: string }>>;
+    /** By release; those of which something is proven. */
+    readonly evidence: Readonly<Record<string, string>>;
   };
 }
