@@ -11,6 +11,7 @@ import {
   type Portal,
 } from './harness/portal.ts';
 import { stockErrors } from './harness/stock.ts';
+import { compareWithSketch } from './harness/sketch.ts';
 import { enterAsGuest, runProbe, screenshot, visit, type Visit } from './harness/visit.ts';
 
 const ORGANIZATION = ['--set', 'github.organization=acme'];
@@ -121,6 +122,19 @@ describe.each(['github', 'everything'])('preset %s', (preset) => {
       await visitor.page.goto('/create');
       await visitor.page.getByText('Example Node.js Template').first().waitFor();
       await screenshot(visitor.page, `${preset}-create`);
+    });
+
+    test('the portal is as it was sketched', async () => {
+      // A tab or a card that needs an annotation is there when the example component has a value.
+      const unset = new Set(preset === 'everything' ? ['jenkins', 'sonarqube'] : []);
+      const isThere = ({ feature }: { feature: string }) => !unset.has(feature);
+      const { portal: sketch } = composition;
+      const differences = await compareWithSketch(visitor.page, {
+        ...sketch,
+        entityTabs: sketch.entityTabs.filter(isThere),
+        entityCards: sketch.entityCards.filter(isThere),
+      });
+      expect(differences).toEqual([]);
     });
 
     const probes = composition.probes

@@ -16,6 +16,13 @@ export type { Members, OptionValues } from './library/condition.ts';
 export { trustLibrary } from './library/assemble.ts';
 export type { FeatureSource, LibrarySources } from './library/assemble.ts';
 export { buildLibrary } from './library/build.ts';
+export { localizeFeature, localizeLibrary } from './library/localize.ts';
+export { featureTranslationSchema } from './library/translation.ts';
+export type {
+  FeatureTranslation,
+  HeadingsTranslation,
+  LibraryTranslation,
+} from './library/translation.ts';
 export { featureSchema } from './library/feature.ts';
 export type { Category, Feature, Library, Preset, Secret } from './library/feature.ts';
 export { applyChange, dependentsOf } from './choose/change.ts';
@@ -42,6 +49,7 @@ export type { Notice, Warning } from './compose/warnings.ts';
 export type { ConfigOrigin, PackageOrigin, Workspace } from './compose/draft.ts';
 export type { EnvironmentVariable } from './compose/environment.ts';
 export type { Probe } from './compose/probes.ts';
+export { localizeComposition } from './compose/localize.ts';
 export { portalOf } from './compose/portal.ts';
 export type {
   PortalCard,

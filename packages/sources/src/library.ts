@@ -13,7 +13,8 @@ import { fingerprintOf, keep, readKept } from './libraryCache.ts';
 
 /**
  * Reads a library: `<root>/features/<category>/<id>/feature.yaml`, `<root>/features/categories.yaml`
- * and `<root>/presets/*.yaml`. What was read once is kept in the person's cache until a file of it
+ * and `<root>/presets/*.yaml`; beside them their texts in other languages: `<language>.yaml` in a
+ * feature's folder and in `presets`, `categories.<language>.yaml`. What was read once is kept in the person's cache until a file of it
  * changes.
  */
 export async function loadLibrary(root: string): Promise<Library> {
@@ -52,11 +53,13 @@ async function readSources(root: string, files: readonly string[]): Promise<Libr
   const presets = path.join(root, 'presets');
   const featureFiles = files.filter((file) => path.basename(file) === 'feature.yaml');
   const presetFiles = files.filter(
-    (file) => path.dirname(file) === presets && file.endsWith('.yaml'),
+    (file) =>
+      path.dirname(file) === presets && file.endsWith('.yaml') && languageOf(file) === undefined,
   );
   return {
     categories: await readYaml(path.join(root, 'features', 'categories.yaml')),
     features: await Promise.all(featureFiles.map((file) => readFeature(root, file, files))),
+    headings: await readHeadings(root, files),
     presets: await Promise.all(
       presetFiles.map(async (file) => ({
         source: `presets/${path.basename(file)}`,
@@ -66,6 +69,24 @@ async function readSources(root: string, files: readonly string[]): Promise<Libr
   };
 }
 
+/** `th` of `th.yaml` and `categories.th.yaml`: two letters, which no feature or preset is named. */
+function languageOf(file: string): string | undefined {
+  return /^(?:categories\.)?([a-z]{2})\.yaml$/.exec(path.basename(file))?.[1];
+}
+
+/** The texts of categories and presets in other languages. */
+async function readHeadings(root: string, files: readonly string[]) {
+  const headings: Record<string, { categories?: unknown; presets?: unknown }> = {};
+  for (const file of files) {
+    const language = languageOf(file);
+    const folder = path.relative(root, path.dirname(file));
+    if (language === undefined || (folder !== 'features' && folder !== 'presets')) continue;
+    const of = folder === 'features' ? 'categories' : 'presets';
+    headings[language] = { ...headings[language], [of]: await readYaml(file) };
+  }
+  return headings;
+}
+
 async function readFeature(
   root: string,
   file: string,
@@ -73,16 +94,28 @@ async function readFeature(
 ): Promise<FeatureSource> {
   const folder = path.dirname(file);
   const ofCategory = path.join(path.dirname(folder), 'files');
+  const translations = files.filter(
+    (each) => path.dirname(each) === folder && languageOf(each) !== undefined,
+  );
   const contents = await Promise.all([
     readContents(
       folder,
-      files.filter((each) => each !== file),
+      files.filter((each) => each !== file && !translations.includes(each)),
       '',
     ),
     readContents(ofCategory, files, 'category/'),
   ]);
   const source = path.relative(root, file).split(path.sep).join('/');
-  return { source, definition: await readYaml(file), contents: new Map(contents.flat()) };
+  return {
+    source,
+    definition: await readYaml(file),
+    contents: new Map(contents.flat()),
+    translations: Object.fromEntries(
+      await Promise.all(
+        translations.map(async (each) => [languageOf(each), await readYaml(each)] as const),
+      ),
+    ),
+  };
 }
 
 /** What stands in a folder, by path in it, after a prefix. */

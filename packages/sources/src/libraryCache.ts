@@ -5,7 +5,7 @@ import type { LibrarySources } from '@stagecraft/engine';
 import { cacheFolder } from '@stagecraft/toolchain';
 
 /** Raise it when the form of what is kept changes. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 interface Kept {
   readonly fingerprint: string;
@@ -15,8 +15,10 @@ interface Kept {
     readonly definition: unknown;
     /** Bytes are base64. */
     readonly contents: readonly (readonly [path: string, text: string, isText: boolean])[];
+    readonly translations: Readonly<Record<string, unknown>>;
   }[];
   readonly presets: LibrarySources['presets'];
+  readonly headings: NonNullable<LibrarySources['headings']>;
 }
 
 /** Changes when any of the files does: their names, sizes and times of change. */
@@ -40,14 +42,13 @@ export async function readKept(
   try {
     const kept = JSON.parse(await readFile(cacheFile(root), 'utf8')) as Kept;
     if (kept.fingerprint !== fingerprint) return undefined;
-    const features = kept.features.map(({ source, definition, contents }) => ({
-      source,
-      definition,
+    const features = kept.features.map(({ contents, ...rest }) => ({
+      ...rest,
       contents: new Map(
         contents.map(([name, text, isText]) => [name, isText ? text : Buffer.from(text, 'base64')]),
       ),
     }));
-    return { categories: kept.categories, features, presets: kept.presets };
+    return { ...kept, features };
   } catch {
     return undefined;
   }
@@ -59,17 +60,17 @@ export async function keep(
   fingerprint: string,
   sources: LibrarySources,
 ): Promise<void> {
-  const features = sources.features.map(({ source, definition, contents }) => ({
-    source,
-    definition,
+  const features = sources.features.map(({ contents, translations = {}, ...rest }) => ({
+    ...rest,
+    translations,
     contents: [...contents].map(([name, content]) =>
       typeof content === 'string'
         ? ([name, content, true] as const)
         : ([name, Buffer.from(content).toString('base64'), false] as const),
     ),
   }));
-  const { categories, presets } = sources;
-  const kept: Kept = { fingerprint, categories, features, presets };
+  const { categories, presets, headings = {} } = sources;
+  const kept: Kept = { fingerprint, categories, features, presets, headings };
   const file = cacheFile(root);
   const temporary = `${file}.${process.pid}.tmp`;
   try {

@@ -1,16 +1,23 @@
 import type { Category, Feature, FeatureDefinition, Library, Preset } from './feature.ts';
+import { translationsOf } from './translations.ts';
 
 export interface FeatureSource {
   /** Where it came from, for messages: `features/ci-cd/jenkins/feature.yaml`. */
   readonly source: string;
   readonly definition: unknown;
   readonly contents: ReadonlyMap<string, string | Uint8Array>;
+  /** Its texts by language, as `th`. */
+  readonly translations?: Readonly<Record<string, unknown>>;
 }
 
 export interface LibrarySources {
   readonly categories: unknown;
   readonly features: readonly FeatureSource[];
   readonly presets: readonly { readonly source: string; readonly definition: unknown }[];
+  /** The texts of categories and presets by language. */
+  readonly headings?: Readonly<
+    Record<string, { readonly categories?: unknown; readonly presets?: unknown }>
+  >;
 }
 
 /** The library of sources that `buildLibrary` found right before, without checking again. */
@@ -21,18 +28,24 @@ export function trustLibrary(sources: LibrarySources): Library {
     contents,
   }));
   const presets = sources.presets.map(({ definition }) => definition as Preset);
-  return assemble(categories, inOrder(features, categories), presets);
+  return assemble(categories, inOrder(features, categories), presets, translationsOf(sources));
 }
 
 export function assemble(
   categories: readonly Category[],
   features: ReadonlyMap<string, Feature>,
   presets: readonly Preset[],
+  translations: Library['translations'],
 ): Library {
   const shown = presets.toSorted(
     (a, b) => Object.keys(a.features).length - Object.keys(b.features).length,
   );
-  return { categories, features, presets: new Map(shown.map((preset) => [preset.id, preset])) };
+  return {
+    categories,
+    features,
+    presets: new Map(shown.map((preset) => [preset.id, preset])),
+    ...(translations === undefined ? {} : { translations }),
+  };
 }
 
 export function inOrder(features: readonly Feature[], categories: readonly Category[]) {

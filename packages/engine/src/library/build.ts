@@ -14,6 +14,8 @@ import {
   type Preset,
 } from './feature.ts';
 import { optionsOf } from './options.ts';
+import { featureTranslationSchema, headingsTranslationSchema } from './translation.ts';
+import { staleHeadings, staleTexts, translationsOf } from './translations.ts';
 
 /**
  * Checks a library as a whole and puts it in order: categories as given; in each what every portal
@@ -38,8 +40,39 @@ export function buildLibrary(sources: LibrarySources): Library {
     ...found.flatMap((feature) => references(feature, features, categories)),
     ...presets.flatMap((preset) => presetReferences(preset, features)),
   );
+  checkTranslations(sources, { categories, features, presets }, errors);
   if (errors.length > 0) throw new StagecraftErrors(errors);
-  return assemble(categories, features, presets);
+  return assemble(categories, features, presets, translationsOf(sources));
+}
+
+/** Against the English: a text that it no longer has would never be shown. */
+function checkTranslations(
+  sources: LibrarySources,
+  english: {
+    readonly categories: readonly Category[];
+    readonly features: ReadonlyMap<string, Feature>;
+    readonly presets: readonly Preset[];
+  },
+  errors: StagecraftError[],
+): void {
+  const stale = (file: string, text: string) =>
+    libraryError(file, `it translates "${text}", which is not there`);
+  for (const { source, definition, translations = {} } of sources.features) {
+    const feature = english.features.get((definition as Partial<Feature> | null)?.id ?? '');
+    for (const [language, given] of Object.entries(translations)) {
+      const file = source.replace('feature.yaml', `${language}.yaml`);
+      const translation = check(featureTranslationSchema, given, file, errors);
+      if (feature === undefined || translation === undefined) continue;
+      errors.push(...staleTexts(feature, translation).map((text) => stale(file, text)));
+    }
+  }
+  for (const [language, headings] of Object.entries(sources.headings ?? {})) {
+    for (const of of ['categories', 'presets'] as const) {
+      const file = `${of} in ${language}`;
+      const translation = check(headingsTranslationSchema, headings[of] ?? {}, file, errors) ?? {};
+      errors.push(...staleHeadings(english[of], translation).map((text) => stale(file, text)));
+    }
+  }
 }
 
 function check<T>(

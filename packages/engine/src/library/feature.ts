@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FEATURE_ID } from './id.ts';
+import type { LibraryTranslation } from './translation.ts';
 
 const ENVIRONMENT_NAME = /^[A-Z][A-Z0-9_]*$/;
 
@@ -255,4 +256,6 @@ export interface Library {
   readonly categories: readonly Category[];
   readonly features: ReadonlyMap<string, Feature>;
   readonly presets: ReadonlyMap<string, Preset>;
+  /** By language, as `th`; absent where nothing is translated. */
+  readonly translations?: Readonly<Record<string, LibraryTranslation>>;
 }
