@@ -27,6 +27,11 @@ export function forgetUndoable(): void {
   undoable.set(NOTHING);
 }
 
+/** Says what just took the place of all choices, and offers to undo it. */
+export function offerUndo(text: string, draft: Draft): void {
+  undoable.set({ text, draft });
+}
+
 /** Chooses a preset and offers to undo it. */
 export function usePresets(): (preset: Preset) => Promise<void> {
   const { start } = useText();
@@ -40,9 +45,6 @@ export function usePresets(): (preset: Preset) => Promise<void> {
     const before = Object.keys(draft.features).length;
     const chosen = start.presetChosen(preset.title, Object.keys(features).length, before);
     const without = start.presetLeftOut(format.list(left.map(titleOf)), draft.release);
-    undoable.set({
-      text: left.length === 0 ? chosen : `${chosen} ${without}`,
-      draft: wizard.getState().draft,
-    });
+    offerUndo(left.length === 0 ? chosen : `${chosen} ${without}`, wizard.getState().draft);
   };
 }

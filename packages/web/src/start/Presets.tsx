@@ -3,17 +3,16 @@ import { Text } from '@backstage/ui';
 import { useQuery } from '@tanstack/react-query';
 import { memo } from 'react';
 import { useCatalog } from '../catalog/useCatalog.tsx';
-import { useFormat, useText } from '../text/TextProvider.tsx';
-import { useFeatureTitle } from '../text/useProblemText.tsx';
+import { usePresets } from '../layout/undo.ts';
+import { useText } from '../text/TextProvider.tsx';
 import { Icon } from '../theme/Icon.tsx';
-import { choosePreset } from '../wizard/edits.ts';
 import { useWizard, useWizardState } from '../wizard/useWizard.tsx';
 import type { Draft } from '../worker/protocol.ts';
 import { sameFeatures } from './presets.ts';
 import styles from './Presets.module.css';
 
-/** Choices to begin with. `onChosen` is told what happened. */
-export const Presets = memo(function Presets({ onChosen }: { onChosen: (said: string) => void }) {
+/** Choices to begin with. */
+export const Presets = memo(function Presets() {
   const { start } = useText();
   const { presets } = useCatalog();
   return (
@@ -24,38 +23,29 @@ export const Presets = memo(function Presets({ onChosen }: { onChosen: (said: st
       </legend>
       <div className={styles.row}>
         {presets.map((preset) => (
-          <PresetChoice key={preset.id} preset={preset} onChosen={onChosen} />
+          <PresetChoice key={preset.id} preset={preset} />
         ))}
       </div>
     </fieldset>
   );
 });
 
-interface PresetChoiceProps {
-  readonly preset: Preset;
-  readonly onChosen: (said: string) => void;
-}
-
-function PresetChoice({ preset, onChosen }: PresetChoiceProps) {
+function PresetChoice({ preset }: { preset: Preset }) {
   const { start } = useText();
-  const format = useFormat();
-  const titleOf = useFeatureTitle();
-  const wizard = useWizard();
+  const choose = usePresets();
   const release = useWizardState((state) => state.draft.release);
-  const { features, left } = useOnRelease(preset, release);
+  const features = useOnRelease(preset, release);
   const isCurrent = useWizardState((state) => sameFeatures(state.draft.features, features));
   const count = Object.keys(features).length;
-  const choose = () => {
-    if (isCurrent) return;
-    const before = Object.keys(wizard.getState().draft.features).length;
-    void choosePreset(wizard, preset.id, start.choosePreset(preset.title)).then(() => {
-      const chosen = start.presetChosen(preset.title, count, before);
-      const without = start.presetLeftOut(format.list(left.map(titleOf)), release);
-      onChosen(left.length === 0 ? chosen : `${chosen} ${without}`);
-    });
-  };
   return (
-    <button type="button" className={styles.preset} aria-pressed={isCurrent} onClick={choose}>
+    <button
+      type="button"
+      className={styles.preset}
+      aria-pressed={isCurrent}
+      onClick={() => {
+        if (!isCurrent) void choose(preset);
+      }}
+    >
       <span className={styles.title}>
         {preset.title}
         {isCurrent && <Icon name="check" />}
@@ -66,14 +56,8 @@ function PresetChoice({ preset, onChosen }: PresetChoiceProps) {
   );
 }
 
-interface OnRelease {
-  readonly features: Draft['features'];
-  /** What the release does not have. */
-  readonly left: readonly string[];
-}
-
 /** What a preset chooses on a release; until the engine has said so, all that it names. */
-function useOnRelease(preset: Preset, release: string): OnRelease {
+function useOnRelease(preset: Preset, release: string): Draft['features'] {
   const { engine } = useWizard();
   const { data } = useQuery({
     queryKey: ['preset', preset.id, release],
@@ -81,5 +65,5 @@ function useOnRelease(preset: Preset, release: string): OnRelease {
     staleTime: Infinity,
     retry: false,
   });
-  return data ?? { features: preset.features, left: [] };
+  return data?.features ?? preset.features;
 }

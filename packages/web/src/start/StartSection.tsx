@@ -1,10 +1,7 @@
 import { Button, Text } from '@backstage/ui';
 import { useCallback, useState } from 'react';
-import { useNavigate } from 'react-router-dom';
 import { useText } from '../text/TextProvider.tsx';
 import { Icon } from '../theme/Icon.tsx';
-import { useWizard, useWizardState } from '../wizard/useWizard.tsx';
-import type { Draft } from '../worker/protocol.ts';
 import { ImportBlueprint } from './import/ImportBlueprint.tsx';
 import { NameFields } from './NameFields.tsx';
 import { Presets } from './Presets.tsx';
@@ -16,12 +13,6 @@ const HEADING = 'start';
 export function StartSection() {
   const { start } = useText();
   const [importing, setImporting] = useState(false);
-  const wizard = useWizard();
-  const [said, setSaid] = useState<Said>();
-  const say = useCallback(
-    (text: string) => setSaid({ text, draft: wizard.getState().draft }),
-    [wizard],
-  );
   const close = useCallback(() => setImporting(false), []);
   const open = useCallback(() => setImporting(true), []);
   return (
@@ -40,40 +31,9 @@ export function StartSection() {
           {start.import.open}
         </Button>
       </div>
-      <ImportBlueprint isOpen={importing} open={open} close={close} onImported={say} />
+      <ImportBlueprint isOpen={importing} open={open} close={close} />
       <NameFields />
-      <Presets onChosen={say} />
-      <Notice said={said} />
+      <Presets />
     </section>
-  );
-}
-
-interface Said {
-  readonly text: string;
-  /** What it was said of. */
-  readonly draft: Draft;
-}
-
-/** What just took the place of all choices; until the next edit, which is then what Back undoes. */
-function Notice({ said }: { said: Said | undefined }) {
-  const { start } = useText();
-  const navigate = useNavigate();
-  const isCurrent = useWizardState((state) => state.draft === said?.draft);
-  return (
-    <div aria-live="polite" className={styles.live}>
-      {said !== undefined && isCurrent && (
-        <div className={styles.notice}>
-          <Text color="secondary">{said.text}</Text>
-          <Button
-            size="small"
-            variant="secondary"
-            iconStart={<Icon name="undo" />}
-            onPress={() => navigate(-1)}
-          >
-            {start.undo}
-          </Button>
-        </div>
-      )}
-    </div>
   );
 }

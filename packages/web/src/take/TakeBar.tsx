@@ -42,12 +42,7 @@ export function TakeBar() {
       <VisuallyHidden aria-live="polite">{said}</VisuallyHidden>
       {takeable.kind === 'ready' && (
         <span className={styles.wide}>
-          <CopyButton
-            text={takeable.made.command}
-            label={take.command}
-            variant="secondary"
-            size="medium"
-          >
+          <CopyButton text={takeable.made.command} label={take.command} variant="secondary">
             {take.copyCommand}
           </CopyButton>
         </span>

@@ -56,6 +56,7 @@ function Ways() {
   };
   return (
     <Tabs
+      className={styles.tabs ?? ''}
       selectedKey={chosen ?? ways[0] ?? 'zip'}
       onSelectionChange={(key) => shownWay.set(ways.find((way) => way === key))}
     >
@@ -67,7 +68,7 @@ function Ways() {
         ))}
       </TabList>
       {ways.map((way) => (
-        <TabPanel key={way} id={way}>
+        <TabPanel key={way} id={way} className={styles.tab ?? ''}>
           <Box bg="neutral" className={styles.panel}>
             {panels[way]}
           </Box>

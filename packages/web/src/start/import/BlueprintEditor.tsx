@@ -61,6 +61,8 @@ export function BlueprintEditor(props: BlueprintEditorProps) {
             if (docChanged) newest.current.onChange(state.doc.toString());
           }),
           theme,
+          // The frame around it has one, over the line numbers as well.
+          EditorView.theme({ '&.cm-focused': { outline: 'none' } }),
         ],
       }),
     });

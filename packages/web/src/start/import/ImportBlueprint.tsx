@@ -1,5 +1,6 @@
 import { Text } from '@backstage/ui';
 import { useState } from 'react';
+import { offerUndo } from '../../layout/undo.ts';
 import { useText } from '../../text/TextProvider.tsx';
 import type { Draft } from '../../worker/protocol.ts';
 import { useWizard } from '../../wizard/useWizard.tsx';
@@ -12,11 +13,10 @@ interface ImportBlueprintProps {
   readonly isOpen: boolean;
   readonly open: () => void;
   readonly close: () => void;
-  readonly onImported: (said: string) => void;
 }
 
 /** Choices that were made elsewhere: a file, pasted text or a link. Dropping a file opens it. */
-export function ImportBlueprint({ isOpen, open, close, onImported }: ImportBlueprintProps) {
+export function ImportBlueprint({ isOpen, open, close }: ImportBlueprintProps) {
   const { start } = useText();
   const wizard = useWizard();
   const [text, setText] = useState('');
@@ -39,7 +39,7 @@ export function ImportBlueprint({ isOpen, open, close, onImported }: ImportBluep
   };
   const takeOver = (draft: Draft) => {
     wizard.edit(() => draft, { how: 'choice', label: start.import.label(draft.name) });
-    onImported(start.import.done(draft.name));
+    offerUndo(start.import.done(draft.name), draft);
     leave();
   };
   return (

@@ -1,4 +1,4 @@
-import { Button, Text } from '@backstage/ui';
+import { Box, Button, Text } from '@backstage/ui';
 import { lazy, Suspense, useMemo, useRef, type ReactNode } from 'react';
 import { useText } from '../../text/TextProvider.tsx';
 import { useProblemText } from '../../text/useProblemText.tsx';
@@ -38,7 +38,7 @@ export function ImportPanel(props: ImportPanelProps) {
   const marks = useMarks(imported);
   const editor = useRef<EditorHandle>(null);
   return (
-    <div className={styles.box}>
+    <Box bg="neutral" className={styles.box}>
       <Text color="secondary">{words.help}</Text>
       <div className={styles.place}>
         <Suspense fallback={<span aria-busy="true" aria-label={words.loading} />}>
@@ -77,7 +77,7 @@ export function ImportPanel(props: ImportPanelProps) {
           {words.takeOver}
         </Button>
       </Actions>
-    </div>
+    </Box>
   );
 }
 

@@ -3,7 +3,7 @@ import { counted } from '../plural.ts';
 export const start = {
   title: 'Start',
   name: 'Name',
-  nameHelp: 'Of the folder and the image: lower-case words joined by hyphens.',
+  nameHelp: 'Lower-case words joined by hyphens.',
   portalTitle: 'Title',
   titleHelp: 'What the portal calls itself.',
   organization: 'Organization',
@@ -13,13 +13,11 @@ export const start = {
   presets: 'Presets',
   presetsHelp: 'Something to begin with. Everything can be changed after.',
   features: (count: number) => counted(count, 'feature', 'features'),
-  current: 'Chosen now',
   choosePreset: (title: string) => `Preset ${title}`,
   presetChosen: (title: string, count: number, before: number) =>
     `${title}: ${counted(count, 'feature', 'features')} in place of your ${counted(before, 'choice', 'choices')}.`,
   presetLeftOut: (titles: string, release: string) =>
     `Not available on Backstage ${release}, and left out: ${titles}.`,
-  undo: 'Undo',
   import: {
     open: 'Import a blueprint',
     title: 'Import a blueprint',
@@ -51,6 +49,6 @@ export const start = {
     takeOver: 'Take over',
     cancel: 'Cancel',
     label: (name: string) => `Imported ${name}`,
-    done: (name: string) => `Imported ${name}. Back in the browser undoes it.`,
+    done: (name: string) => `Imported ${name}.`,
   },
 };
