@@ -67,10 +67,11 @@ function checkTranslations(
     }
   }
   for (const [language, headings] of Object.entries(sources.headings ?? {})) {
-    for (const of of ['categories', 'presets'] as const) {
-      const file = `${of} in ${language}`;
-      const translation = check(headingsTranslationSchema, headings[of] ?? {}, file, errors) ?? {};
-      errors.push(...staleHeadings(english[of], translation).map((text) => stale(file, text)));
+    for (const part of ['categories', 'presets'] as const) {
+      const file = `${part} in ${language}`;
+      const given = headings[part] ?? {};
+      const translation = check(headingsTranslationSchema, given, file, errors) ?? {};
+      errors.push(...staleHeadings(english[part], translation).map((text) => stale(file, text)));
     }
   }
 }
