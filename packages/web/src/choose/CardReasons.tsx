@@ -1,7 +1,8 @@
+import { useText } from '../text/TextProvider.tsx';
 import { useChangeLabel, useProblemText } from '../text/useProblemText.tsx';
 import { applyFix } from '../wizard/edits.ts';
 import { useWizard } from '../wizard/useWizard.tsx';
-import type { Reason } from './cardState.ts';
+import { firstRelease, withoutEchoes, type Reason } from './cardState.ts';
 import styles from './FeatureCard.module.css';
 
 interface CardReasonsProps {
@@ -12,13 +13,18 @@ interface CardReasonsProps {
 /** Why a feature can't be had, each with the clicks that mend it. */
 export function CardReasons({ reasons, id }: CardReasonsProps) {
   const wizard = useWizard();
-  const textOf = useProblemText();
+  const { choose } = useText();
+  const problemOf = useProblemText();
   const labelOf = useChangeLabel();
+  const textOf = (reason: Reason) => {
+    const first = firstRelease(reason);
+    return first === undefined ? problemOf(reason).message : choose.since(first);
+  };
   return (
     <div className={styles.reasons} id={id}>
-      {reasons.map((reason) => (
+      {withoutEchoes(reasons).map((reason) => (
         <div key={`${reason.code} ${reason.message}`} className={styles.reason}>
-          <p className={styles.why}>{textOf(reason).message}</p>
+          <p className={styles.why}>{textOf(reason)}</p>
           <div className={styles.actions}>
             {reason.changes.map((change) => (
               <button

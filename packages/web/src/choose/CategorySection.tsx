@@ -18,7 +18,7 @@ export const CategorySection = memo(function CategorySection(props: CategorySect
   const { category, features, terms } = props;
   const id = sectionPlace(category.id);
   return (
-    <section aria-labelledby={id} className={styles.section}>
+    <section aria-labelledby={id} className={styles.section} data-found={terms !== undefined}>
       <div className={styles.head}>
         <Text as="h2" variant="title-x-small" weight="bold" id={id} tabIndex={-1}>
           {category.title}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useFound } from '../catalog/search/useFound.ts';
 import { useCatalog } from '../catalog/useCatalog.tsx';
 import { useKey, useListedKey } from '../keys/useKey.ts';
@@ -31,8 +31,14 @@ export function ChooseSections() {
     if (typeof requestIdleCallback === 'undefined') setTimeout(prefetchPanels, AFTER_PAINT);
     else requestIdleCallback(prefetchPanels);
   }, []);
+  const top = useRef<HTMLDivElement>(null);
+  const isSearching = found !== undefined;
+  useEffect(() => {
+    if (isSearching) top.current?.scrollIntoView({ block: 'start' });
+  }, [isSearching]);
   return (
     <>
+      <div ref={top} />
       <NarrowContents />
       <Announcer found={found?.ids.length} />
       {sections.map(({ category, features: shown }) => (

@@ -61,8 +61,9 @@ export const FeatureCard = memo(function FeatureCard({ feature, terms }: Feature
       <p className={styles.summary} id={`${id}-summary`}>
         <Marked text={feature.summary} terms={terms} />
       </p>
-      <CardStanding id={`${id}-standing`} state={state} />
-      {needing !== undefined && (
+      {needing === undefined ? (
+        <CardStanding id={`${id}-standing`} state={state} />
+      ) : (
         <RemovalQuestion feature={feature} needing={needing} close={keep} />
       )}
       {reasons.length > 0 && <CardReasons id={`${id}-reasons`} reasons={reasons} />}

@@ -1,9 +1,7 @@
 import { SearchField } from '@backstage/ui';
 import { useState } from 'react';
 import { searchText, useSearchText } from '../catalog/search/useFound.ts';
-import { ariaCombo } from '../keys/combo.ts';
 import { KeyCaps } from '../keys/KeyCaps.tsx';
-import { isMac } from '../keys/registry.ts';
 import { useText } from '../text/TextProvider.tsx';
 import { goToFirstCard } from './cards.ts';
 import styles from './FeatureSearch.module.css';
@@ -24,7 +22,6 @@ export function FeatureSearch() {
     >
       <SearchField
         aria-label={choose.search}
-        aria-keyshortcuts={ariaCombo('/', isMac)}
         placeholder={choose.search}
         size="small"
         value={text}

@@ -62,6 +62,20 @@ export function sameCardState(a: CardState, b: CardState): boolean {
   );
 }
 
+/** Reasons that the same clicks mend are told once. */
+export function withoutEchoes(reasons: readonly Reason[]): readonly Reason[] {
+  const mended = (reason: Reason) => JSON.stringify([reason.code, reason.changes]);
+  return reasons.filter(
+    (reason, at) => reasons.findIndex((other) => mended(other) === mended(reason)) === at,
+  );
+}
+
+/** The release from which on a feature works, where that is all that is in the way. */
+export function firstRelease({ code, params }: Pick<Reason, 'code' | 'params'>) {
+  const [, version] = /^>=(\d+\.\d+\.\d+)$/.exec(params['range'] ?? '') ?? [];
+  return code === 'NOT_ON_RELEASE' ? version : undefined;
+}
+
 /** Two reasons are one when they say the same of the same features. */
 function reasonKey({ code, params, changes }: Reason): string {
   return JSON.stringify([code, params, changes]);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ariaCombo, capsOf, isPlain, isPressed, type Pressed } from './combo.ts';
+import { capsOf, isPlain, isPressed, type Pressed } from './combo.ts';
 
 function press(key: string, more: Partial<Pressed> = {}): Pressed {
   return {
@@ -49,6 +49,4 @@ test('only what would be text is plain', () => {
 test('the caps are those of the keyboard', () => {
   expect(capsOf('mod+enter', true)).toEqual(['⌘', 'Enter']);
   expect(capsOf('mod+s', false)).toEqual(['Ctrl', 'S']);
-  expect(ariaCombo('mod+enter', false)).toBe('Control+Enter');
-  expect(ariaCombo('/', false)).toBe('/');
 });

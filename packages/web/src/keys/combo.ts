@@ -54,13 +54,6 @@ export function capsOf(combo: Combo, mac: boolean): readonly string[] {
   return mod ? [mac ? '⌘' : 'Ctrl', cap] : [cap];
 }
 
-/** As `aria-keyshortcuts` has it. */
-export function ariaCombo(combo: Combo, mac: boolean): string {
-  const { mod, key } = keysOf(combo);
-  const name = key.length > 1 ? key.charAt(0).toUpperCase() + key.slice(1) : key;
-  return mod ? `${mac ? 'Meta' : 'Control'}+${name}` : name;
-}
-
 function keysOf(combo: Combo): Keys {
   const mod = combo.startsWith(MOD);
   return { mod, key: mod ? combo.slice(MOD.length) : combo };

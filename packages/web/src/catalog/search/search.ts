@@ -78,17 +78,26 @@ export function createSearch(catalog: Searched, ...others: readonly Searched[]):
         terms: new Set(results?.flatMap(({ terms }) => terms) ?? []),
       };
     },
-    suggest: (text) =>
-      index
-        .search(readQuery(text).words, { ...OPTIONS, combineWith: 'OR', fuzzy: FAR })
+    suggest(text) {
+      const meant = index.search(readQuery(text).words, NEAR);
+      const least = (meant[0]?.score ?? 0) * WORTH_SAYING;
+      return meant
+        .filter(({ score }) => score >= least)
         .slice(0, SUGGESTIONS)
-        .map(({ id }) => id as string),
+        .map(({ id }) => id as string);
+    },
   };
 }
 
-/** As a share of a word's length. */
-const FAR = 0.45;
+/** Any of the words, and farther from them. */
+const NEAR: SearchOptions = {
+  ...OPTIONS,
+  combineWith: 'OR',
+  fuzzy: (term) => (term.length > 3 ? 0.45 : false),
+};
 const SUGGESTIONS = 3;
+/** As a share of the best score. */
+const WORTH_SAYING = 0.5;
 
 /** A feature's texts of all languages as one. */
 function documentsOf(catalogs: readonly Searched[]): Document[] {

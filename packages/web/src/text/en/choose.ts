@@ -22,6 +22,7 @@ export const choose = {
   done: 'Complete',
   openIn: (count: number) =>
     counted(count, 'value to fill in or mend', 'values to fill in or mend'),
+  since: (release: string) => `Works from Backstage ${release} on.`,
   details: 'Details',
   detailsOf: (title: string) => `Details of ${title}`,
   values: 'Values',
