@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { StagecraftErrors, type StagecraftError } from '../errors.ts';
+import { StagecraftError, StagecraftErrors } from '../errors.ts';
 import { fixtureLibrary, fixtureRelease } from '../testing/fixture.ts';
-import { parseBlueprint } from './parse.ts';
+import { checkBlueprint, parseBlueprint } from './parse.ts';
 import { resolveBlueprint } from './resolve.ts';
 import { writeBlueprint } from './write.ts';
 
@@ -13,6 +13,7 @@ function errorsOf(text: string, version?: string): readonly StagecraftError[] {
     resolveBlueprint(blueprint, library, fixtureRelease(version), locate);
   } catch (error) {
     if (error instanceof StagecraftErrors) return error.errors;
+    if (error instanceof StagecraftError) return [error];
     throw error;
   }
   return [];
@@ -108,4 +109,51 @@ test('what is written is read back the same', () => {
   const again = parseBlueprint(written).blueprint;
   expect(again.features['git']).toEqual({ organization: 'acme', topics: ['a'] });
   expect(writeBlueprint(resolveBlueprint(again, library, fixtureRelease()))).toBe(written);
+});
+
+describe('data that would end a check in a crash is refused', () => {
+  const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
+
+  test.each([
+    ['YAML nested ten thousand deep', `${head}features: ${nested(10_000)}\n`],
+    ['YAML nested a hundred deep', `${head}features:\n  git: { a: ${nested(100)} }\n`],
+    ['YAML that refers to itself', `${head}features: &a\n  git: { a: *a }\n`],
+    ['a name that no object can hold', `${head}features:\n  git: { __proto__: { a: 1 } }\n`],
+  ])('%s', (_, text) => {
+    expect(errorsOf(text)).not.toEqual([]);
+    expect(({} as Record<string, unknown>)['a']).toBeUndefined();
+  });
+
+  test('twenty thousand values', () => {
+    const list = Array.from({ length: 20_000 }, () => 0);
+    const value = { stagecraft: 1, name: 'a', features: { git: { list } } };
+    expect(() => checkBlueprint(value)).toThrow('more than 10000 values');
+  });
+});
+
+describe('an error says where in the blueprint it is, also without a text', () => {
+  test.each([
+    [{ name: 'A' }, ['name']],
+    [{ name: 'a', title: '' }, ['title']],
+    [{ name: 'a', release: 'x' }, ['release']],
+    [{ name: 'a', nam: 'b' }, ['nam']],
+    [{ name: 'a', features: { gti: {} } }, ['features', 'gti']],
+    [{ name: 'a', features: { git: { host: 3 } } }, ['features', 'git', 'host']],
+    [{ name: 'a', features: { git: { topics: [1] } } }, ['features', 'git', 'topics', '0']],
+    [{ name: 'a', features: { git: { hots: 'x' } } }, ['features', 'git', 'hots']],
+    [{ name: 'a', features: { git: { token: 'x' } } }, ['features', 'git', 'token']],
+    [{ name: 'a', features: { radar: {} } }, ['features', 'radar']],
+    [{ name: 'a', features: { elsewhere: {} } }, ['features', 'elsewhere']],
+  ])('%j', (given, path) => {
+    const value = { stagecraft: 1, features: {}, ...given };
+    let found: readonly StagecraftError[] = [];
+    try {
+      resolveBlueprint(checkBlueprint(value), library, fixtureRelease());
+    } catch (error) {
+      if (error instanceof StagecraftErrors) found = error.errors;
+    }
+    expect(found.map((error) => error.path)).toEqual([path]);
+    expect(Object.keys(found[0]?.params ?? {}).length).toBeGreaterThan(0);
+    expect(found[0]?.position).toBeUndefined();
+  });
 });

@@ -113,6 +113,7 @@ function requireShallow(value: unknown): void {
     if (typeof next?.value !== 'object' || next.value === null) continue;
     const depth = next.depth + 1;
     const children = Object.values(next.value);
+    if (Object.hasOwn(next.value, '__proto__')) throw impossibleName();
     if (depth > MAX_DEPTH || open.length + children.length > MAX_VALUES) {
       throw new StagecraftError({
         code: 'BLUEPRINT_TOO_DEEP',
@@ -123,6 +124,16 @@ function requireShallow(value: unknown): void {
     }
     for (const child of children) open.push({ value: child, depth });
   }
+}
+
+/** It would get lost, or worse, wherever the data is copied. */
+function impossibleName(): StagecraftError {
+  return new StagecraftError({
+    code: 'INVALID_FIELD',
+    message: '"__proto__" is not a name that a blueprint can hold.',
+    fix: 'Remove it.',
+    params: { field: '__proto__', rule: 'name' },
+  });
 }
 
 function throwYamlErrors(document: Document.Parsed, lines: LineCounter): void {

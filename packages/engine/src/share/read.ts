@@ -19,7 +19,7 @@ const STEP = 64;
 /** Characters; a text to look for a link in. */
 const MAX_TEXT = 4 * MAX_SHARED;
 
-const IN_ADDRESS = new RegExp(`[?&#]${SHARE_PARAMETER}=([^&#\\s]*)`);
+const IN_ADDRESS = new RegExp(`(?:^|[?&#])${SHARE_PARAMETER}=([^&#\\s]*)`);
 
 /** A blueprint from a whole link, or from its parameter alone. Throws as {@link readSharedBlueprint}. */
 export function readShareLink(text: string): Blueprint {
@@ -37,7 +37,7 @@ export function readShareLink(text: string): Blueprint {
 /** Whether a text is meant as a shared blueprint: a link with one, or the parameter of one. */
 export function looksShared(text: string): boolean {
   const trimmed = text.trim();
-  return IN_ADDRESS.test(trimmed) || /^\d[\w-]{20,}$/.test(trimmed);
+  return IN_ADDRESS.test(trimmed) || /^\d[\w-]{8,}$/.test(trimmed);
 }
 
 /**
