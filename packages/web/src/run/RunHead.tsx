@@ -21,35 +21,32 @@ interface RunHeadProps {
 export function RunHead({ run, project, phase, begun }: RunHeadProps) {
   const { run: text } = useText();
   const format = useFormat();
-  const { done, all, current } = progressOf(project);
+  const { done, all } = progressOf(project);
   const took = useElapsed(run, begun);
   const title = text.titles[phase];
   const isAtWork = phase === 'creating' || phase === 'starting';
-  const now = current === undefined ? '' : nowOf(text.steps[current.id], current.detail);
   return (
     <div className={styles.head}>
       <div className={styles.line}>
         <Text as="h1" variant="title-small" weight="bold">
           {typeof title === 'string' ? title : title(project.name)}
         </Text>
-        <Text color="secondary" className={styles.figures ?? ''}>
-          {isAtWork && `${text.progress(done, all)} · `}
-          {format.duration(took)}
-        </Text>
+        <div className={styles.figures}>
+          <Text color="secondary">
+            {isAtWork
+              ? `${text.progress(done, all)} · ${format.duration(took)}`
+              : text.took(format.duration(took))}
+          </Text>
+          {isAtWork && <Cancel id={project.id} isStarting={phase === 'starting'} />}
+        </div>
       </div>
       {isAtWork && (
-        <>
-          <progress
-            className={styles.bar}
-            aria-label={text.progressLabel}
-            value={done}
-            max={Math.max(all, 1)}
-          />
-          <div className={styles.now}>
-            <Text>{now}</Text>
-            <Cancel id={project.id} isStarting={phase === 'starting'} />
-          </div>
-        </>
+        <progress
+          className={styles.bar}
+          aria-label={text.progressLabel}
+          value={done}
+          max={Math.max(all, 1)}
+        />
       )}
       {phase === 'cancelled' && (
         <Text>{isPlaced(project) ? text.cancelledPlaced : text.cancelled}</Text>
@@ -57,10 +54,6 @@ export function RunHead({ run, project, phase, begun }: RunHeadProps) {
       {run.connection === 'lost' && <Text role="alert">{text.lost}</Text>}
     </div>
   );
-}
-
-function nowOf(step: string, detail: string | undefined): string {
-  return detail === undefined || detail === '' ? step : `${step}: ${detail}`;
 }
 
 function isPlaced({ steps }: ProjectState): boolean {

@@ -66,7 +66,7 @@ function RunContent({ run, project, record }: RunContentProps) {
         <RunFailure project={project} error={project.error} record={record} />
       )}
       {isThere && <RunPortal project={project} phase={phase} record={record} />}
-      {!isThere && <RunSteps project={project} />}
+      <RunSteps project={project} />
       <RunLog log={run.log} name={project.name} isOpen={isAtWork || phase === 'failed'} />
       {isThere && <RunAfterwards project={project} record={record} />}
     </>

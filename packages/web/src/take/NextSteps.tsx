@@ -1,9 +1,10 @@
 import { Text } from '@backstage/ui';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { useText } from '../text/TextProvider.tsx';
 import { useWizardState } from '../wizard/useWizard.tsx';
 import styles from './NextSteps.module.css';
 import { LOCAL } from './steps.ts';
+import { useNear } from './useNear.ts';
 import { useTakeable } from './useTake.ts';
 import { useNode } from './WayPanels.tsx';
 
@@ -19,9 +20,18 @@ export function NextSteps() {
   const takeable = useTakeable();
   const project = useWizardState(({ view, draft }) => view?.draft.name ?? draft.name);
   const node = useNode();
-  if (takeable.kind !== 'ready') return null;
+  const place = useRef<HTMLElement>(null);
+  // At the end of a long page: what it needs is not fetched before someone gets there.
+  const isNear = useNear(place);
+  const loading = <Text color="secondary">{next.loading}</Text>;
   return (
-    <section className={styles.section} id={NEXT} aria-labelledby={`${NEXT}-title`}>
+    <section
+      ref={place}
+      className={styles.section}
+      hidden={takeable.kind !== 'ready'}
+      id={NEXT}
+      aria-labelledby={`${NEXT}-title`}
+    >
       <div>
         <Text as="h2" variant="title-x-small" weight="bold" id={`${NEXT}-title`}>
           {next.title}
@@ -30,9 +40,13 @@ export function NextSteps() {
           {next.help}
         </Text>
       </div>
-      <Suspense fallback={<Text color="secondary">{next.loading}</Text>}>
-        <NextStepsList project={project} made={takeable.made} node={node} origins={LOCAL} />
-      </Suspense>
+      {isNear && takeable.kind === 'ready' ? (
+        <Suspense fallback={loading}>
+          <NextStepsList project={project} made={takeable.made} node={node} origins={LOCAL} />
+        </Suspense>
+      ) : (
+        loading
+      )}
     </section>
   );
 }

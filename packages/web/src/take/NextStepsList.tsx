@@ -8,7 +8,15 @@ import { CallbackStep, HostField } from './CallbackStep.tsx';
 import styles from './NextSteps.module.css';
 import { DeployStep, FeatureStep, StartStep } from './PlainSteps.tsx';
 import { SecretStep } from './SecretStep.tsx';
-import { envLine, productionOrigin, todosOf, type Origins, type Todo } from './steps.ts';
+import {
+  envLine,
+  groupOf,
+  productionOrigin,
+  todosOf,
+  type Origins,
+  type Todo,
+  type TodoGroup,
+} from './steps.ts';
 import { TodoItem } from './TodoItem.tsx';
 import { useTicks, type ProjectProgress } from './useTicks.ts';
 
@@ -37,7 +45,7 @@ export const NextStepsList = memo(function NextStepsList(props: NextStepsListPro
   const ticks = useTicks(project);
   const todos = useMemo(() => todosOf(made, byId), [made, byId]);
   const isDone = ({ id }: Todo) => done.includes(id) || ticks.done.includes(id);
-  const groups = Object.groupBy(todos, ({ kind }) => kind);
+  const groups = Object.groupBy(todos, groupOf);
   const bodyOf = (todo: Todo) => {
     switch (todo.kind) {
       case 'callback': {
@@ -45,7 +53,7 @@ export const NextStepsList = memo(function NextStepsList(props: NextStepsListPro
         return <CallbackStep todo={todo} origins={origins} production={production} />;
       }
       case 'secret':
-        return <SecretStep todo={todo} />;
+        return <SecretStep variable={todo.variable} />;
       case 'start':
         return <StartStep project={project} files={made.files} node={node} />;
       case 'feature':
@@ -57,9 +65,9 @@ export const NextStepsList = memo(function NextStepsList(props: NextStepsListPro
   return (
     <>
       <Progress done={todos.filter(isDone).length} all={todos.length} />
-      {Object.values(groups).map((group) => (
-        <Group key={group[0]?.kind} todos={group} ticks={ticks}>
-          {group.map((todo) => (
+      {entriesOf(groups).map(([group, members]) => (
+        <Group key={group} group={group} todos={members} ticks={ticks}>
+          {members.map((todo) => (
             <TodoItem key={todo.id} todo={todo} isDone={isDone(todo)} tick={ticks.tick}>
               {bodyOf(todo)}
             </TodoItem>
@@ -69,6 +77,10 @@ export const NextStepsList = memo(function NextStepsList(props: NextStepsListPro
     </>
   );
 });
+
+function entriesOf(groups: Partial<Record<TodoGroup, Todo[]>>): [TodoGroup, Todo[]][] {
+  return Object.entries(groups) as [TodoGroup, Todo[]][];
+}
 
 function Progress({ done, all }: { done: number; all: number }) {
   const { next } = useText().take;
@@ -85,30 +97,30 @@ function Progress({ done, all }: { done: number; all: number }) {
 }
 
 interface GroupProps {
+  readonly group: TodoGroup;
   readonly todos: readonly Todo[];
   readonly ticks: ProjectProgress;
   readonly children: ReactNode;
 }
 
 /** Steps of one kind, with what holds for all of them. */
-function Group({ todos, ticks, children }: GroupProps) {
+function Group({ group, todos, ticks, children }: GroupProps) {
   const { next } = useText().take;
-  const kind = todos[0]?.kind ?? 'feature';
   const lines = todos.flatMap((todo) => (todo.kind === 'secret' ? [envLine(todo.variable)] : []));
   return (
     <div className={styles.group}>
       <div className={styles.head}>
         <Text as="h3" variant="body-medium" weight="bold">
-          {next.groups[kind]}
+          {next.groups[group]}
         </Text>
-        {lines.length > 1 && (
+        {group === 'secret' && lines.length > 1 && (
           <CopyButton text={`${lines.join('\n')}\n`} label={next.allLines} variant="secondary">
             {next.copyAll}
           </CopyButton>
         )}
       </div>
-      {kind === 'secret' && <Text color="secondary">{next.secretsHelp}</Text>}
-      {kind === 'callback' && <HostField host={ticks.host} setHost={ticks.setHost} />}
+      {group === 'secret' && <Text color="secondary">{next.secretsHelp}</Text>}
+      {group === 'callback' && <HostField host={ticks.host} setHost={ticks.setHost} />}
       <ol className={styles.list}>{children}</ol>
     </div>
   );

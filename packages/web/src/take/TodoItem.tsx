@@ -2,6 +2,7 @@ import { Checkbox } from '@backstage/ui';
 import type { ReactNode } from 'react';
 import { useText } from '../text/TextProvider.tsx';
 import styles from './NextSteps.module.css';
+import { SecretActions } from './SecretStep.tsx';
 import type { Todo } from './steps.ts';
 
 interface TodoItemProps {
@@ -15,11 +16,14 @@ interface TodoItemProps {
 export function TodoItem({ todo, isDone, tick, children }: TodoItemProps) {
   return (
     <li className={`${styles.item} ${isDone ? styles.done : ''}`}>
-      <Checkbox isSelected={isDone} onChange={(selected) => tick(todo.id, selected)}>
-        <span className={styles.title}>
-          <Title todo={todo} />
-        </span>
-      </Checkbox>
+      <div className={styles.head}>
+        <Checkbox isSelected={isDone} onChange={(selected) => tick(todo.id, selected)}>
+          <span className={styles.title}>
+            <Title todo={todo} />
+          </span>
+        </Checkbox>
+        {!isDone && todo.kind === 'secret' && <SecretActions variable={todo.variable} />}
+      </div>
       {!isDone && <div className={styles.body}>{children}</div>}
     </li>
   );
@@ -36,11 +40,7 @@ function Title({ todo }: { todo: Todo }) {
         <>
           {title}
           <span className={styles.name}>{name}</span>
-          {(production || optional) && (
-            <span className={styles.need}>
-              {production ? next.need.production : next.need.optional}
-            </span>
-          )}
+          {optional && !production && <span className={styles.need}>{next.optional}</span>}
         </>
       );
     }

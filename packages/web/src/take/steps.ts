@@ -34,6 +34,14 @@ export const LOCAL: Origins = {
   backend: 'http://localhost:7007',
 };
 
+/** What belongs together. */
+export type TodoGroup = 'callback' | 'secret' | 'start' | 'feature' | 'deploy';
+
+/** What is needed in production alone is part of deploying. */
+export function groupOf(todo: Todo): TodoGroup {
+  return todo.kind === 'secret' && todo.variable.production ? 'deploy' : todo.kind;
+}
+
 /**
  * What is to be done for precisely these choices, in the order in which it is done: registering what
  * gives secrets, the secrets, starting, what the features say, deploying.
@@ -44,12 +52,14 @@ export function todosOf(
 ): readonly Todo[] {
   const callbacks = callbacksOf(made, byId);
   const told = new Set(callbacks.map(({ step }) => step));
-  const secrets = made.environment
-    .toSorted((a, b) => needOf(a) - needOf(b))
-    .map((variable) => ({ kind: 'secret' as const, id: `secret:${variable.name}`, variable }));
+  const secretsOf = (wanted: (variable: EnvironmentVariable) => boolean) =>
+    made.environment
+      .filter(wanted)
+      .map((variable) => ({ kind: 'secret' as const, id: `secret:${variable.name}`, variable }));
   return [
     ...callbacks,
-    ...secrets,
+    ...secretsOf(({ production, optional }) => !production && !optional),
+    ...secretsOf(({ production, optional }) => !production && optional),
     { kind: 'start', id: 'start' },
     ...made.nextSteps
       .filter((step) => !told.has(step))
@@ -58,6 +68,7 @@ export function todosOf(
         id: `step:${step.feature}:${step.title}`,
         step,
       })),
+    ...secretsOf(({ production }) => production),
     { kind: 'deploy', id: 'deploy' },
   ];
 }
@@ -107,9 +118,4 @@ function callbacksOf(
 
 function callbackPath(providerId: string): string {
   return `/api/auth/${providerId}/handler/frame`;
-}
-
-function needOf({ production, optional }: EnvironmentVariable): number {
-  if (production) return 2;
-  return optional ? 1 : 0;
 }

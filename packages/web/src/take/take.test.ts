@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { CatalogFeature } from '../catalog/catalog.ts';
 import { createKept } from '../share/kept.ts';
 import { blueprintCommand, commandsFor, nodeVersions, yarnOf } from './commands.ts';
-import { callbackUrl, envLine, LOCAL, productionOrigin, todosOf } from './steps.ts';
+import { callbackUrl, envLine, groupOf, LOCAL, productionOrigin, todosOf } from './steps.ts';
 import { hosted, ticked, TICKS, ticksOf } from './ticks.ts';
 
 const variable = (name: string, more: Partial<EnvironmentVariable> = {}): EnvironmentVariable => ({
@@ -85,12 +85,21 @@ describe('next steps', () => {
       'callback:auth-okta',
       'secret:AUTH_GITHUB_CLIENT_ID',
       'secret:GITHUB_TOKEN',
-      'secret:POSTGRES_HOST',
       'start',
       'step:home:Welcome people',
       'step:auth-github:Let yourself in',
+      'secret:POSTGRES_HOST',
       'deploy',
     ]);
+  });
+
+  test('what production alone needs is part of deploying', () => {
+    const groups = Object.groupBy(todosOf(made, BY_ID), groupOf);
+    expect(groups.secret?.map(({ id }) => id)).toEqual([
+      'secret:AUTH_GITHUB_CLIENT_ID',
+      'secret:GITHUB_TOKEN',
+    ]);
+    expect(groups.deploy?.map(({ id }) => id)).toEqual(['secret:POSTGRES_HOST', 'deploy']);
   });
 
   test('what a feature says of its callback address is told once, with the address', () => {

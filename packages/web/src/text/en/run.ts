@@ -10,7 +10,7 @@ export const run = {
     installHelp: (packages: string, size: string) => `${packages}, ${size}`,
     packages: (count: number) => counted(count, 'package', 'packages'),
     start: 'Start the portal',
-    startHelp: 'It opens in a tab of its own when it is ready.',
+    startHelp: 'A link opens it when it is ready.',
     startNeedsInstall: 'Needs its packages.',
     secrets: 'Secrets',
     secretsHelp:
@@ -49,6 +49,7 @@ export const run = {
   loading: 'Asking the server',
   progress: (done: number, all: number) =>
     `${done.toLocaleString('en')} of ${all.toLocaleString('en')}`,
+  took: (duration: string) => `Took ${duration}`,
   progressLabel: 'Steps that are done',
   stepsLabel: 'Steps',
   steps: {

@@ -61,11 +61,10 @@ export const take = {
     },
     secretsHelp:
       'Put them into a file named .env at the root of the project; git ignores it. The portal starts without them, and what needs one says so.',
-    copyLine: 'Copy the line',
     copyAll: 'Copy the lines of .env',
     allLines: 'the lines of .env',
     line: (name: string) => `the line ${name}=`,
-    need: { optional: 'optional', production: 'production only' },
+    optional: 'optional',
     obtain: 'Get it',
     obtainFor: (name: string) => `Get ${name}`,
     scopes: (scopes: string) => `Scopes: ${scopes}`,
