@@ -127,14 +127,16 @@ function memberState(feature: FeatureDefinition, situation: Situation): FeatureS
     state: locked ? 'required' : 'chosen',
     requiredBy: inOrder(requiredBy, catalog),
     adds: [],
-    reasons,
+    reasons: reasons.map((reason) => withPossible(reason, situation)),
   };
 }
 
 function candidateState(feature: FeatureDefinition, situation: Situation): FeatureState {
-  const { catalog, project } = situation;
-  const added = [...requiredWith(feature.id, catalog)].filter((id) => !project.has(id));
-  const reasons = joiningReasons(added, situation).map((reason) => forCandidate(reason, added));
+  const { catalog } = situation;
+  const added = joining(feature.id, situation);
+  const reasons = joiningReasons(added, situation)
+    .map((reason) => forCandidate(reason, added))
+    .map((reason) => withPossible(reason, situation));
   return {
     id: feature.id,
     state: reasons.length === 0 ? 'available' : 'unavailable',
@@ -145,6 +147,21 @@ function candidateState(feature: FeatureDefinition, situation: Situation): Featu
     ),
     reasons,
   };
+}
+
+/** A feature and what it requires, without what is in the project. */
+function joining(id: string, { catalog, project }: Situation): string[] {
+  return [...requiredWith(id, catalog)].filter((each) => !project.has(each));
+}
+
+/** Only additions that can be made help. */
+function withPossible(reason: Reason, situation: Situation): Reason {
+  const changes = reason.changes.filter(
+    (change) =>
+      change.kind !== 'add' ||
+      joiningReasons(joining(change.feature, situation), situation).length === 0,
+  );
+  return changes.length === reason.changes.length ? reason : { ...reason, changes };
 }
 
 /** What speaks against adding features to the project, all of them at once. */

@@ -4,7 +4,10 @@ import { StagecraftError } from '../errors.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 import { decodeData, encodeData } from './data.ts';
 
-const keys = fc.oneof(fc.string(), fc.constantFrom('$map', '$bytes', '$$map', '$', '__proto__'));
+const keys = fc.oneof(
+  fc.string(),
+  fc.constantFrom('$map', '$bytes', '$utf8', '$$map', '$', '__proto__'),
+);
 
 const { data } = fc.letrec((tie) => ({
   data: fc.oneof(
@@ -15,6 +18,7 @@ const { data } = fc.letrec((tie) => ({
     fc.integer(),
     fc.double({ noNaN: true, noDefaultInfinity: true }).map((n) => (Object.is(n, -0) ? 0 : n)),
     fc.uint8Array({ maxLength: 40 }),
+    fc.string({ unit: 'binary' }).map((text) => new TextEncoder().encode(text)),
     fc.array(tie('data')),
     fc.array(fc.tuple(tie('data'), tie('data'))).map((pairs) => new Map(pairs)),
     fc.array(fc.tuple(keys, tie('data'))).map((pairs) => Object.fromEntries(pairs) as unknown),
@@ -59,6 +63,7 @@ describe('what is not data is refused', () => {
     '{"$bytes": "ä==="}',
     '{"$bytes": "a-b_"}',
     '{"$bytes": "YQ"}',
+    '{"$utf8": [1]}',
   ])('%s', (text) => {
     expect(() => decodeData(text)).toThrow(StagecraftError);
     expect(() => decodeData(text)).toThrow("can't be read");

@@ -3,12 +3,14 @@ import { fromBase64, toBase64 } from './base64.ts';
 
 const MAP = '$map';
 const BYTES = '$bytes';
+const UTF8 = '$utf8';
 
 /**
  * Data as JSON: what JSON has, and maps (`{"$map":[[key, value], …]}`) and bytes
- * (`{"$bytes":"base64"}`), as a Library, a Release or a Composition hold them. A key of an object
- * that begins with `$` gets another, so that no data is taken for a mark. What JSON leaves out
- * (undefined, functions) is left out here too.
+ * (`{"$bytes":"base64"}`, or `{"$utf8":"text"}` for those that are text, which reads faster and
+ * packs smaller), as a Library, a Release or a Composition hold them. A key of an object that begins
+ * with `$` gets another, so that no data is taken for a mark. What JSON leaves out (undefined,
+ * functions) is left out here too.
  */
 export function encodeData(value: unknown): string {
   return JSON.stringify(mark(value)) ?? 'null';
@@ -16,7 +18,7 @@ export function encodeData(value: unknown): string {
 
 function mark(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if (value instanceof Uint8Array) return { [BYTES]: toBase64(value, 'standard') };
+  if (value instanceof Uint8Array) return markBytes(value);
   if (value instanceof Map) {
     return { [MAP]: [...value].map(([key, child]) => [mark(key), mark(child)]) };
   }
@@ -27,6 +29,16 @@ function mark(value: unknown): unknown {
       mark(child),
     ]),
   );
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+function markBytes(bytes: Uint8Array): unknown {
+  try {
+    return { [UTF8]: utf8.decode(bytes) };
+  } catch {
+    return { [BYTES]: toBase64(bytes, 'standard') };
+  }
 }
 
 /** The data that {@link encodeData} made the text of. Throws WIRE_UNREADABLE for any other text. */
@@ -57,6 +69,7 @@ function unmarkObject(object: Record<string, unknown>): unknown {
   const [first] = keys;
   if (keys.length === 1 && first === MAP) return mapOf(object[MAP]);
   if (keys.length === 1 && first === BYTES) return bytesOf(object[BYTES]);
+  if (keys.length === 1 && first === UTF8) return textBytesOf(object[UTF8]);
   if (keys.some((key) => key.startsWith('$') || key === '__proto__')) {
     return Object.fromEntries(
       keys.map((key) => [key.startsWith('$') ? key.slice(1) : key, unmark(object[key])]),
@@ -83,6 +96,11 @@ function bytesOf(value: unknown): Uint8Array {
   const bytes = typeof value === 'string' ? fromBase64(value, 'standard') : undefined;
   if (bytes === undefined) throw unreadable('bytes are not base64');
   return bytes;
+}
+
+function textBytesOf(value: unknown): Uint8Array {
+  if (typeof value !== 'string') throw unreadable('bytes are not text');
+  return new TextEncoder().encode(value);
 }
 
 function unreadable(why: string, cause?: unknown): StagecraftError {
