@@ -7,7 +7,7 @@ import { compareWithSketch } from '../harness/sketch.ts';
 import { enterAsGuest, runProbe, visit } from '../harness/visit.ts';
 import { takePicture, type PictureOf } from './picture.ts';
 import type { EvidencePortal } from './portal.ts';
-import { AS_GUEST, AS_MEMBER, PICTURES, type Scene } from './scenes.ts';
+import { AS_GUEST, AS_MEMBER, FIRST, PICTURES, type Scene } from './scenes.ts';
 
 export interface Gathered {
   readonly evidence: Evidence;
@@ -56,7 +56,9 @@ async function asGuest(gathering: Gathering): Promise<void> {
     const { page } = visitor;
     await page.setViewportSize(WINDOW);
     // The sign-in page is there as long as nobody has signed in.
-    const features = [...composition.selection.chosen.keys()];
+    const features = [...composition.selection.chosen.keys()].toSorted(
+      (a, b) => Number(b === FIRST) - Number(a === FIRST),
+    );
     const isSignIn = (id: string) =>
       composition.portal.signIn.some(({ feature }) => feature === id);
     for (const id of features.filter(isSignIn)) await prove(gathering, page, id, probesOf(id));

@@ -8,6 +8,9 @@ import { startEvidencePortal } from './portal.ts';
 /** Runs a portal with everything and writes `releases/<version>/evidence` anew. */
 console.log(`Making a portal with everything, on Backstage ${release.version}`);
 const portal = await startEvidencePortal();
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, () => void portal.stop().finally(() => process.exit(130)));
+}
 const { evidence, pictures, failures } = await gatherEvidence(portal, (line) =>
   console.log(line),
 ).finally(() => portal.stop());

@@ -36,6 +36,9 @@ export const AS_MEMBER: Readonly<Record<string, readonly Scene[]>> = {
   ],
 };
 
+/** Search has docs to find once this has built them. */
+export const FIRST = 'techdocs';
+
 /** The page that shows a feature best, where that is not the last one opened for it. */
 export const PICTURES: Readonly<Record<string, string>> = {
   'software-catalog': '/catalog',
