@@ -29,4 +29,15 @@ export const en = {
   problems,
 };
 
-export type Texts = typeof en;
+type Catalogue = typeof en;
+
+/** The shape without its English: a text is any text, and so is what a function says. */
+type InAnyLanguage<T> = T extends string
+  ? string
+  : T extends (...args: infer Args) => string
+    ? (...args: Args) => string
+    : T extends (...args: never[]) => unknown
+      ? T
+      : { readonly [Key in keyof T]: InAnyLanguage<T[Key]> };
+
+export type Texts = InAnyLanguage<Catalogue>;

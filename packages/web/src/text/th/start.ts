@@ -1,0 +1,53 @@
+import type { Texts } from '../en.ts';
+
+const number = (value: number) => value.toLocaleString('th');
+
+export const start: Texts['start'] = {
+  title: 'เริ่มต้น',
+  name: 'ชื่อ',
+  nameHelp: 'คำภาษาอังกฤษตัวพิมพ์เล็ก คั่นด้วยขีด',
+  portalTitle: 'ชื่อที่แสดง',
+  titleHelp: 'ชื่อที่พอร์ทัลเรียกตัวเอง',
+  organization: 'องค์กร',
+  organizationHelp: 'พอร์ทัลนี้เป็นของใคร',
+  optional: 'ไม่บังคับ',
+  release: 'รุ่นของ Backstage',
+  presets: 'ชุดสำเร็จ',
+  presetsHelp: 'จุดเริ่มต้น เปลี่ยนทุกอย่างได้ภายหลัง',
+  features: (count) => `${number(count)} ฟีเจอร์`,
+  choosePreset: (title) => `ชุดสำเร็จ ${title}`,
+  presetChosen: (title, count, before) =>
+    `${title}: ${number(count)} ฟีเจอร์ แทนที่ ${number(before)} รายการที่คุณเลือกไว้`,
+  presetLeftOut: (titles, release) => `ไม่มีใน Backstage ${release} จึงเว้นไว้: ${titles}`,
+  import: {
+    open: 'นำเข้าบลูพรินต์',
+    title: 'นำเข้าบลูพรินต์',
+    help: 'วาง stagecraft.yaml หรือลิงก์ของพอร์ทัล ลากไฟล์มาวางที่ใดก็ได้บนหน้านี้ หรือเลือกไฟล์ สิ่งที่เลือกไว้จะคงเดิมจนกว่าคุณจะรับสิ่งที่นำเข้า',
+    chooseFile: 'เลือกไฟล์',
+    editor: 'บลูพรินต์หรือลิงก์ที่จะนำเข้า',
+    loading: 'กำลังโหลดตัวแก้ไข',
+    drop: 'วาง stagecraft.yaml เพื่อนำเข้า',
+    notText: (file) => `${file} ไม่ใช่ไฟล์ข้อความ`,
+    notTextFix: 'เลือก stagecraft.yaml ที่อยู่ในโฟลเดอร์หลักของโปรเจกต์',
+    checking: 'กำลังตรวจสอบ',
+    valid: (name, count, release) => `${name}: ${number(count)} ฟีเจอร์ บน Backstage ${release}`,
+    replaces: (count) => `แทนที่ ${number(count)} รายการที่คุณเลือกไว้`,
+    same: 'เหมือนกับที่เลือกไว้ตอนนี้',
+    added: 'เพิ่ม',
+    removed: 'นำออก',
+    changed: 'เปลี่ยนตัวเลือกของ',
+    fields: {
+      name: 'ชื่อ',
+      title: 'ชื่อที่แสดง',
+      organization: 'องค์กร',
+      release: 'รุ่นของ Backstage',
+    },
+    empty: 'ไม่มี',
+    problems: (count) => `ต้องแก้ ${number(count)} จุดก่อนจะรับได้`,
+    at: (line, column) => `บรรทัด ${number(line)} คอลัมน์ ${number(column)}`,
+    takeOver: 'รับสิ่งนี้',
+    cancel: 'ยกเลิก',
+    label: (name) => `นำเข้า ${name}`,
+    done: (name) => `นำเข้า ${name} แล้ว`,
+  },
+};
