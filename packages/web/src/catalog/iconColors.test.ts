@@ -7,12 +7,20 @@ test('contrast as WCAG counts it', () => {
 });
 
 test('a color that can be seen stays as it is', () => {
-  expect(iconColors('#d24939').light).toBe('#d24939');
+  expect(iconColors('#d24939')?.light).toBe('#d24939');
 });
 
-test('black marks are lighter on dark, pale ones darker on light', () => {
-  const { dark } = iconColors('#181717');
-  const { light } = iconColors('#fcfcfc');
-  expect(contrast(dark, '#504f4f')).toBeGreaterThanOrEqual(3);
-  expect(contrast(light, '#f7f7f7')).toBeGreaterThanOrEqual(3);
+test('dark marks are lighter on dark, pale ones darker on light', () => {
+  const onDark = iconColors('#172b4d')?.dark ?? '';
+  const onLight = iconColors('#fcee21')?.light ?? '';
+  expect(contrast(onDark, '#504f4f')).toBeGreaterThanOrEqual(3);
+  expect(contrast(onLight, '#f7f7f7')).toBeGreaterThanOrEqual(3);
+});
+
+test('black, white and gray are as the text', () => {
+  expect(['#181717', '#ffffff', '#85888c'].map(iconColors)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });

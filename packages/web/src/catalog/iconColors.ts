@@ -9,19 +9,29 @@ export interface IconColors {
   readonly dark: string;
 }
 
-const known = new Map<string, IconColors>();
+const known = new Map<string, IconColors | undefined>();
 
-/** A brand's color, as much darker or lighter as it takes to be seen. Colors as `#24292f`. */
-export function iconColors(color: string): IconColors {
-  let colors = known.get(color);
-  if (colors === undefined) {
-    colors = {
+/**
+ * A brand's color, as much darker or lighter as it takes to be seen. Colors as `#24292f`; undefined
+ * for black, white and gray, which are drawn in the color of the text.
+ */
+export function iconColors(color: string): IconColors | undefined {
+  if (!known.has(color)) {
+    const colors = {
       light: visibleOn(color, BACKGROUNDS.light, '#000000'),
       dark: visibleOn(color, BACKGROUNDS.dark, '#ffffff'),
     };
-    known.set(color, colors);
+    known.set(color, isGray(color) ? undefined : colors);
   }
-  return colors;
+  return known.get(color);
+}
+
+/** Of 255: the farthest that the channels of a gray are apart. */
+const GRAY = 24;
+
+function isGray(color: string): boolean {
+  const values = channels(color);
+  return Math.max(...values) - Math.min(...values) <= GRAY;
 }
 
 const STEPS = 20;

@@ -1,5 +1,5 @@
 import { Box } from '@backstage/ui';
-import { lazy, memo, Suspense } from 'react';
+import { lazy, memo, Suspense, type ReactNode } from 'react';
 import type { CatalogFeature } from '../catalog/catalog.ts';
 import { FeatureIcon } from '../catalog/FeatureIcon.tsx';
 import { useText } from '../text/TextProvider.tsx';
@@ -63,11 +63,28 @@ export const FeaturePanel = memo(function FeaturePanel({ feature }: { feature: C
           <Icon name="close" />
         </button>
       </div>
-      <Suspense fallback={<div className={styles.loading} aria-busy="true" />}>
-        {formOpen && hasOptions(feature) && <FeatureForm feature={feature} />}
-        {formOpen && <SecretsPart feature={feature} />}
-        {details && <FeatureDetails feature={feature} />}
-      </Suspense>
+      {formOpen && hasOptions(feature) && (
+        <Part>
+          <FeatureForm feature={feature} />
+        </Part>
+      )}
+      {formOpen && (
+        <Part>
+          <SecretsPart feature={feature} />
+        </Part>
+      )}
+      {details && (
+        <Part>
+          <FeatureDetails feature={feature} />
+        </Part>
+      )}
     </Box>
   );
 });
+
+/** Each waits for itself, so that what is being filled in stays while another part is fetched. */
+function Part({ children }: { children: ReactNode }) {
+  return (
+    <Suspense fallback={<div className={styles.loading} aria-busy="true" />}>{children}</Suspense>
+  );
+}
