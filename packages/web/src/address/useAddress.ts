@@ -47,14 +47,23 @@ export function readQuery(): void {
  * Keeps the address and the choices the same: each choice is a step in the browser's history, an
  * address that is opened or gone back to restores its choices. The blueprint stands after the `#`,
  * which browsers send to no server.
- * @returns what is wrong with the link that was opened, if anything
+ * @returns what is wrong with the link that was opened, if anything; `dismiss` goes on with what is
+ * chosen
  */
 export function useAddress(): { problems: readonly Problem[]; dismiss: () => void } {
   const wizard = useWizard();
+  const navigate = useNavigate();
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   useOpening(wizard, setProblems);
   useWriting(wizard, setProblems);
-  return { problems, dismiss: () => setProblems([]) };
+  const dismiss = () => {
+    setProblems([]);
+    // What could not be opened must not come up again on the way back.
+    const share = wizard.getState().view?.share;
+    const search = share === undefined ? '' : `?${ADDRESS_PARAMETER}=${share}`;
+    navigate({ search }, { replace: true });
+  };
+  return { problems, dismiss };
 }
 
 type SetProblems = (problems: readonly Problem[]) => void;

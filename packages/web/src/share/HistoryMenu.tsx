@@ -21,7 +21,7 @@ export function HistoryMenu() {
         variant="tertiary"
         size="small"
       />
-      <Popover placement="bottom end" aria-label={history.title}>
+      <Popover className={styles.popover ?? ''} placement="bottom end" aria-label={history.title}>
         <HistoryPanel close={() => setOpen(false)} />
       </Popover>
     </DialogTrigger>

@@ -1,5 +1,5 @@
 import { Button, ButtonIcon, Text, TextField } from '@backstage/ui';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useFormat, useText } from '../text/TextProvider.tsx';
 import { Icon } from '../theme/Icon.tsx';
 import { labelled, removed, starred, type HistoryEntry } from './history.ts';
@@ -20,8 +20,13 @@ interface HistoryRowProps {
 export function HistoryRow({ entry, open, onRemoved }: HistoryRowProps) {
   const { history } = useText().share;
   const format = useFormat();
-  const [renaming, setRenaming] = useState(false);
-  if (renaming) return <Rename entry={entry} done={() => setRenaming(false)} />;
+  const [renaming, setRenaming] = useState<boolean>();
+  const renameButton = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // Back to where renaming began.
+    if (renaming === false) renameButton.current?.focus();
+  }, [renaming]);
+  if (renaming === true) return <Rename entry={entry} done={() => setRenaming(false)} />;
   const shown = nameOf(entry);
   const when = new Date(entry.time);
   return (
@@ -56,6 +61,7 @@ export function HistoryRow({ entry, open, onRemoved }: HistoryRowProps) {
         aria-label={history.rename(shown)}
         size="small"
         variant="tertiary"
+        ref={renameButton}
         onPress={() => setRenaming(true)}
       />
       <ButtonIcon

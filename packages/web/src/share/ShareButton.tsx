@@ -6,6 +6,7 @@ import { Icon } from '../theme/Icon.tsx';
 import { useWizard } from '../wizard/useWizard.tsx';
 import { useCopy } from './CopyButton.tsx';
 import { linkOf } from './link.ts';
+import styles from './ShareButton.module.css';
 import { SharePanel } from './SharePanel.tsx';
 
 /** Copies the link to what is chosen, and shows what goes with it. */
@@ -29,7 +30,7 @@ export function ShareButton() {
       >
         {share.share}
       </Button>
-      <Popover placement="bottom end" aria-label={share.title}>
+      <Popover className={styles.popover ?? ''} placement="bottom end" aria-label={share.title}>
         <SharePanel copied={copied} close={() => setOpen(false)} />
       </Popover>
     </DialogTrigger>

@@ -1,9 +1,10 @@
 import { Button, Text } from '@backstage/ui';
+import { optionsOf } from '@stagecraft/engine';
 import type { ReactNode } from 'react';
+import { useCatalog } from '../catalog/useCatalog.tsx';
 import { goToPlace } from '../choose/goToPlace.ts';
 import { useServer } from '../server/useServer.ts';
 import { useText } from '../text/TextProvider.tsx';
-import { useFeatureTitle } from '../text/useProblemText.tsx';
 import { useWizardState } from '../wizard/useWizard.tsx';
 import type { CompositionView, Problem } from '../worker/protocol.ts';
 import { Copyable } from './Copyable.tsx';
@@ -98,32 +99,47 @@ function Form({ title, children }: { title: string; children: ReactNode }) {
 /** Why there is no link: which field holds what must not be handed on. */
 function NoLink({ problems, close }: { problems: readonly Problem[]; close: () => void }) {
   const { share: text } = useText();
-  const titleOf = useFeatureTitle();
+  const sayPlace = usePlaceText();
   const secrets = problems.filter(({ code }) => code === 'SECRET_IN_BLUEPRINT');
   return (
     <>
       <Text>{text.none}</Text>
-      {secrets.map(({ path = [] }) => {
-        const [first = '', feature = '', option = ''] = path;
-        const inFeature = first === 'features' && option !== '';
-        const go = () => {
-          close();
-          goToPlace(path);
-        };
-        return (
-          <div className={styles.part} key={path.join('.')}>
-            <Text>
-              {inFeature ? text.secretIn(option, titleOf(feature)) : text.secretInField(first)}{' '}
-              {text.secretFix}
-            </Text>
-            <div>
-              <Button size="small" variant="secondary" onPress={go}>
-                {text.toField}
-              </Button>
-            </div>
+      {secrets.map(({ path = [] }) => (
+        <div className={styles.part} key={path.join('.')}>
+          <Text>
+            {sayPlace(path)} {text.secretFix}
+          </Text>
+          <div>
+            <Button
+              size="small"
+              variant="secondary"
+              onPress={() => {
+                close();
+                goToPlace(path);
+              }}
+            >
+              {text.toField}
+            </Button>
           </div>
-        );
-      })}
+        </div>
+      ))}
     </>
   );
+}
+
+/** Says which field it is, as the field itself is called. */
+function usePlaceText(): (path: readonly string[]) => string {
+  const { share: text, start } = useText();
+  const { byId } = useCatalog();
+  const fields: Readonly<Record<string, string>> = {
+    name: start.name,
+    title: start.portalTitle,
+    organization: start.organization,
+  };
+  return ([first = '', feature = '', option = '']) => {
+    const found = byId.get(feature);
+    if (found === undefined) return text.secretInField(fields[first] ?? first);
+    const { schema } = optionsOf(found).find(({ name }) => name === option) ?? {};
+    return text.secretIn(schema?.title ?? option, found.title);
+  };
 }
