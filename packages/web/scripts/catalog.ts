@@ -4,12 +4,11 @@ import type { EvidenceFiles } from './evidence.ts';
 import { iconOf } from './icons.ts';
 
 /** What the page shows of a library and its releases. */
-export async function catalogOf(
-  _root: string,
+export function catalogOf(
   library: Library,
   releases: readonly Release[],
   evidence: ReadonlyMap<string, EvidenceFiles>,
-): Promise<Catalog> {
+): Catalog {
   return {
     categories: library.categories,
     features: [...library.features.values()].map(catalogFeature),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { encodeData, type Release } from '@stagecraft/engine';
+import { encodeData, localizeLibrary, type Library, type Release } from '@stagecraft/engine';
 import { listReleases, loadLibrary, loadRelease } from '@stagecraft/sources';
 import type { Plugin } from 'vite';
 import { catalogOf } from './catalog.ts';
@@ -15,7 +15,8 @@ const HASH_LENGTH = 10;
 interface DataFiles {
   readonly files: ReadonlyMap<string, string | Uint8Array>;
   readonly index: {
-    readonly catalog: string;
+    /** By language. */
+    readonly catalogs: Readonly<Record<string, string>>;
     readonly library: string;
     readonly releases: Readonly<Record<string, ReleaseFiles>>;
     /** By release; those of which something is proven. */
@@ -87,9 +88,13 @@ async function collect(): Promise<DataFiles> {
   const names: [string, ReleaseFiles][] = [];
   for (const [version, release] of releases) names.push([version, await addRelease(release, add)]);
   const evidence = await evidenceOf([...releases.keys()]);
-  const catalog = JSON.stringify(await catalogOf(root, library, [...releases.values()], evidence));
+  const catalogs = languagesOf(library).map((language) => {
+    const localized = localizeLibrary(library, language);
+    const catalog = catalogOf(localized, [...releases.values()], evidence);
+    return [language, add(`catalog-${language}.json`, JSON.stringify(catalog))] as const;
+  });
   const index = {
-    catalog: add('catalog.json', catalog),
+    catalogs: Object.fromEntries(catalogs),
     library: add('library.json', encodeData(library)),
     releases: Object.fromEntries(names),
     evidence: Object.fromEntries(
@@ -97,6 +102,10 @@ async function collect(): Promise<DataFiles> {
     ),
   };
   return { files, index };
+}
+
+function languagesOf({ translations }: Library): string[] {
+  return ['en', ...Object.keys(translations ?? {})];
 }
 
 /** A release whose template can't be fetched here is left out, unless it is the newest. */

@@ -1,6 +1,6 @@
 import { BUIProvider } from '@backstage/ui';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { HashRouter, Route, Routes } from 'react-router-dom';
 import { dataFiles } from 'virtual:stagecraft-data';
 import { readQuery } from './address/useAddress.ts';
@@ -9,7 +9,7 @@ import { Crashed } from './layout/Crashed.tsx';
 import { ErrorBoundary } from './layout/ErrorBoundary.tsx';
 import { LoadFailed } from './layout/LoadFailed.tsx';
 import { Loading } from './layout/Loading.tsx';
-import { TextProvider } from './text/TextProvider.tsx';
+import { TextProvider, useLanguage } from './text/TextProvider.tsx';
 import { createWizard, type Wizard } from './wizard/wizard.ts';
 import { firstDraft } from './wizard/firstDraft.ts';
 import { WizardPage } from './wizard/WizardPage.tsx';
@@ -61,8 +61,11 @@ function theWizard(catalog: Catalog): Wizard {
 }
 
 function WithWizard() {
+  const wizard = theWizard(useCatalog());
+  const { language } = useLanguage();
+  useEffect(() => wizard.speak(language), [wizard, language]);
   return (
-    <WizardProvider wizard={theWizard(useCatalog())}>
+    <WizardProvider wizard={wizard}>
       <ErrorBoundary fallback={Crashed}>
         <Pages />
       </ErrorBoundary>

@@ -1,7 +1,8 @@
 declare module 'virtual:stagecraft-data' {
   /** Names of the data files, relative to the page. */
   export const dataFiles: {
-    readonly catalog: string;
+    /** By language. */
+    readonly catalogs: Readonly<Record<string, string>>;
     readonly library: string;
     readonly releases: Readonly<Record<string, { release: string; lockfile?: string }>>;
     /** By release; those of which something is proven. */

@@ -1,6 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { createContext, useContext, useMemo, type ComponentType, type ReactNode } from 'react';
 import { dataFiles } from 'virtual:stagecraft-data';
+import { useLanguage } from '../text/TextProvider.tsx';
 import type { Catalog, CatalogFeature } from './catalog.ts';
 
 interface CatalogContextValue extends Catalog {
@@ -19,9 +20,12 @@ export function CatalogProvider(props: {
   loading: ReactNode;
   failed: ComponentType<{ retry: () => void }>;
 }) {
+  const { language } = useLanguage();
   const { data, isError, refetch } = useQuery({
-    queryKey: ['catalog'],
-    queryFn: fetchCatalog,
+    queryKey: ['catalog', language],
+    queryFn: ({ signal }) => fetchCatalog(language, signal),
+    // While another language loads, the page stays as it is.
+    placeholderData: keepPreviousData,
     // Its name changes with its content.
     staleTime: Infinity,
   });
@@ -40,8 +44,10 @@ export function useCatalog(): CatalogContextValue {
   return catalog;
 }
 
-async function fetchCatalog({ signal }: { signal: AbortSignal }): Promise<Catalog> {
-  const response = await fetch(dataUrl(dataFiles.catalog), { signal });
+/** In English where the library is not translated. */
+async function fetchCatalog(language: string, signal: AbortSignal): Promise<Catalog> {
+  const file = dataFiles.catalogs[language] ?? dataFiles.catalogs['en'];
+  const response = await fetch(dataUrl(file ?? ''), { signal });
   if (!response.ok) throw new Error(`The catalog could not be loaded: ${response.status}`);
   return (await response.json()) as Catalog;
 }

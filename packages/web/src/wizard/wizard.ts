@@ -32,6 +32,8 @@ export interface Wizard {
   getState(): WizardState;
   subscribe(listener: () => void): () => void;
   edit(change: (draft: Draft) => Draft, edit: Edit): void;
+  /** Composes again, in another language. */
+  speak(language: string): void;
   /** Composes again, after a failure. */
   retry(): void;
 }
@@ -48,6 +50,7 @@ export function createWizard(engine: Engine, draft: Draft): Wizard {
   };
   const listeners = new Set<() => void>();
   let underWay = false;
+  let again = false;
   let newBaseline = true;
 
   function set(change: Partial<WizardState>): void {
@@ -57,6 +60,7 @@ export function createWizard(engine: Engine, draft: Draft): Wizard {
 
   /** One composition at a time; what is changed meanwhile is composed next, together. */
   async function composeNext(): Promise<void> {
+    again = underWay;
     if (underWay) return;
     underWay = true;
     const asked = state.draft;
@@ -70,7 +74,7 @@ export function createWizard(engine: Engine, draft: Draft): Wizard {
       set({ failure: problemsIn(error) });
     }
     underWay = false;
-    if (state.draft !== asked) await composeNext();
+    if (again || state.draft !== asked) await composeNext();
   }
 
   void composeNext();
@@ -89,6 +93,10 @@ export function createWizard(engine: Engine, draft: Draft): Wizard {
         edit.how === 'typing' && lastEdit.how === 'typing' && edit.place === lastEdit.place;
       newBaseline ||= !goesOn;
       set({ draft: next, settled: false, touched: true, lastEdit: edit });
+      void composeNext();
+    },
+    speak(language) {
+      void engine.speak(language);
       void composeNext();
     },
     retry: () => void composeNext(),

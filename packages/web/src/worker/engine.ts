@@ -5,6 +5,8 @@ import {
   compose,
   featureStates,
   lineOrigins,
+  localizeComposition,
+  localizeLibrary,
   presetFeatures,
   readShareLink,
   resolveBlueprint,
@@ -37,6 +39,7 @@ import { whyPackage } from './whyPackage.ts';
 
 interface State {
   readonly data: Data;
+  language: string;
   /** The last that could be composed. */
   current?: Composition;
   /** What changes are counted from. */
@@ -48,8 +51,16 @@ interface State {
 
 /** The engine as the page uses it: composing, and questions about the last composition. */
 export function openEngine(urls: DataUrls): Engine {
-  const state: State = { data: openData(urls), pendingBaseline: false, revise: countRevisions() };
+  const state: State = {
+    data: openData(urls),
+    language: 'en',
+    pendingBaseline: false,
+    revise: countRevisions(),
+  };
   return {
+    speak: async (language) => {
+      state.language = language;
+    },
     compose: ({ draft, newBaseline }) => composeDraft(state, draft, newBaseline),
     file: async (path) => fileView(state.current, path),
     fileBefore: async (path) => fileView(state.baseline, path),
@@ -79,7 +90,8 @@ async function composeDraft(
     state.data.release(draft.release),
   ]);
   const start = performance.now();
-  const states = Object.fromEntries(featureStates(loosely(draft), library, release));
+  const shown = localizeLibrary(library, state.language);
+  const states = Object.fromEntries(featureStates(loosely(draft), shown, release));
   const view = (rest: Pick<CompositionView, 'share' | 'problems' | 'made'>): CompositionView => ({
     draft,
     states,
@@ -98,7 +110,7 @@ async function composeDraft(
     const made = madeOf(composition, state, blueprint, library);
     return view({ share, problems: [], made });
   } catch (error) {
-    const found = problemsWith(draft, library, release);
+    const found = problemsWith(draft, shown, release);
     return view({
       share,
       problems: found.length > 0 ? found : problemsOf(error),
@@ -125,11 +137,12 @@ function problemsWith(draft: Draft, library: Library, release: Release): readonl
 
 function madeOf(
   composition: Composition,
-  { baseline, revise }: State,
+  { baseline, revise, language }: State,
   blueprint: Blueprint,
   library: Library,
 ): Made {
-  const { files, packages, environment, warnings, nextSteps, portal, selection } = composition;
+  const { files, packages, warnings, selection } = composition;
+  const { environment, nextSteps, portal } = inLanguage(composition, library, language);
   const revisions = revise(files);
   return {
     files: [...files].map(([path, file]) => ({
@@ -149,6 +162,12 @@ function madeOf(
     blueprint: writeBlueprint(selection),
     command: commandLine(blueprint, library),
   };
+}
+
+/** What a composition says to people. */
+function inLanguage(composition: Composition, { translations }: Library, language: string) {
+  const translation = translations?.[language];
+  return translation === undefined ? composition : localizeComposition(composition, translation);
 }
 
 function fileView(composition: Composition | undefined, path: string): FileView | undefined {
@@ -188,10 +207,11 @@ function zip(composition: Composition | undefined) {
 }
 
 /** Composed apart, so that what the page shows stays as it is. */
-async function afterwards({ data }: State, draft: Draft): Promise<Afterwards> {
+async function afterwards({ data, language }: State, draft: Draft): Promise<Afterwards> {
   const [library, release] = await Promise.all([data.library(), data.release(draft.release)]);
   const blueprint = checkBlueprint({ stagecraft: 1, ...draft });
-  const { files, environment, nextSteps, portal } = compose(blueprint, library, release);
+  const composition = compose(blueprint, library, release);
+  const { files, environment, nextSteps, portal } = inLanguage(composition, library, language);
   return { files: [...files.keys()].map((path) => ({ path })), environment, nextSteps, portal };
 }
 

@@ -125,6 +125,8 @@ export interface ComposeRequest {
 
 /** What the page asks the engine's worker. All of it is plain data. */
 export interface Engine {
+  /** The language of what compositions say from now on; what is composed stays English. */
+  speak(language: string): Promise<void>;
   /** Never fails for what a person chose: problems are part of the answer. */
   compose(request: ComposeRequest): Promise<CompositionView>;
   /** A file of the last composition, or undefined when it has no such file. */

@@ -15,6 +15,8 @@ export const summary: Texts['summary'] = {
   filesSize: (size) => `ซอร์ส ${size}`,
   before: 'เป็นค่าก่อนมีสิ่งที่ต้องแก้ไข',
   problems: (count) => `มี ${number(count)} จุดที่ต้องกรอกหรือแก้ไข`,
+  absent: (features, release) => `ไม่มีใน Backstage ${release}: ${features}`,
+  removeAll: (count) => (count === 2 ? 'นำออกทั้งคู่' : `นำออกทั้ง ${number(count)} รายการ`),
   warnings: (count) => `มี ${number(count)} เรื่องที่ควรรู้`,
   environment: (count) => `ตัวแปรสภาพแวดล้อม ${number(count)} ตัว`,
   environmentHint: 'พอร์ทัลเริ่มได้โดยไม่มีตัวแปรเหล่านี้ ส่วนที่ต้องใช้จะบอกเอง',
