@@ -84,6 +84,11 @@ describe('each mistake names its place, the cause and the fix', () => {
     expect(errorsOf(text).map(({ code }) => code)).toEqual(['UNKNOWN_FEATURE', 'UNKNOWN_OPTION']);
   });
 
+  test('what is missing from the release among the rest', () => {
+    const text = `${head}features:\n  git: { host: 3 }\n  elsewhere: {}\n`;
+    expect(errorsOf(text).map(({ code }) => code)).toEqual(['INVALID_OPTION', 'NOT_ON_RELEASE']);
+  });
+
   test('a feature that the release does not have yet', () => {
     expect(errorsOf(`${head}features: { git: {}, radar: {} }\n`, '1.9.0')).toMatchObject([
       { code: 'NOT_ON_RELEASE', position: { line: 3 } },

@@ -67,7 +67,6 @@ export function resolveBlueprint(
     errors.push(...checkOptions(feature, given, locate, reasons));
     values.set(feature.id, withDefaults(feature, given, reasons));
   }
-  if (errors.length > 0) throw new StagecraftErrors(errors);
 
   const chosen = new Map<string, ChosenFeature>();
   for (const feature of ordered) {
@@ -80,10 +79,12 @@ export function resolveBlueprint(
       scope: { options, features: values, project },
     });
   }
+  // What is not for the release has no packages there either: said once.
   const missing = [...chosen.values()].flatMap(({ feature, scope }) =>
-    packageReasons(feature, release, scope),
+    releaseReasons(feature, release).length > 0 ? [] : packageReasons(feature, release, scope),
   );
-  if (missing.length > 0) throw new StagecraftErrors(missing.map((rule) => broken(rule, locate)));
+  errors.push(...missing.map((rule) => broken(rule, locate)));
+  if (errors.length > 0) throw new StagecraftErrors(errors);
   return { ...project, release: release.version, chosen };
 }
 

@@ -68,7 +68,7 @@ export function LanguageMenu() {
       <Button
         variant="tertiary"
         size="small"
-        aria-label={`${common.language}: ${LANGUAGES[language].title} (${LANGUAGES[language].short})`}
+        aria-label={`${LANGUAGES[language].short}, ${common.language}: ${LANGUAGES[language].title}`}
       >
         {LANGUAGES[language].short}
       </Button>

@@ -9,29 +9,36 @@ import styles from './Header.module.css';
 /** The Backstage release, newest first. */
 export function ReleasePicker() {
   const { release: texts } = useText().common;
-  const { releases } = useCatalog();
+  const { releases, evidence } = useCatalog();
   const wizard = useWizard();
   const release = useWizardState(({ draft }) => draft.release);
   const options = useMemo(
     () =>
       releases.map(({ version, lockfile }) => ({
         id: version,
-        label: version,
-        description: lockfile ? texts.locked : texts.unlocked,
+        label: texts.option(
+          version,
+          evidence[version] !== undefined ? texts.proven : lockfile ? texts.locked : texts.unlocked,
+        ),
       })),
-    [releases, texts],
+    [releases, evidence, texts],
   );
   return (
-    <Select
-      className={styles.release}
-      aria-label={texts.label}
-      size="small"
-      options={options}
-      selectionMode="single"
-      value={release}
-      onChange={(version) => {
-        if (typeof version === 'string') setRelease(wizard, version, texts.chose(version));
-      }}
-    />
+    <div className={styles.releaseField}>
+      <span className={styles.label} aria-hidden="true">
+        {texts.short}
+      </span>
+      <Select
+        className={styles.release}
+        aria-label={texts.label}
+        size="small"
+        options={options}
+        selectionMode="single"
+        value={release}
+        onChange={(version) => {
+          if (typeof version === 'string') setRelease(wizard, version, texts.chose(version));
+        }}
+      />
+    </div>
   );
 }

@@ -11,14 +11,14 @@ export function Summary({ gone = () => undefined }: { gone?: () => void }) {
   const { summary } = useText();
   const title = useId();
   const state = useSummary();
-  const { made, problems } = state;
+  const { made } = state;
   return (
     <section className={styles.summary} aria-labelledby={title}>
       <VisuallyHidden>
         <h2 id={title}>{summary.title}</h2>
       </VisuallyHidden>
       <Figures state={state} />
-      <Problems problems={problems} gone={gone} />
+      <Problems gone={gone} />
       {made && <Warnings warnings={made.warnings} />}
       {made && <Environment variables={made.environment} />}
     </section>

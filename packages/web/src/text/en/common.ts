@@ -8,8 +8,12 @@ export const common = {
   settings: 'More settings',
   release: {
     label: 'Backstage release',
-    locked: 'All packages resolved together, with a lockfile',
-    unlocked: 'No lockfile: packages are resolved on install',
+    short: 'Backstage',
+    /** `1.55.0 · proven`. */
+    option: (version: string, state: string) => `${version} · ${state}`,
+    proven: 'proven',
+    locked: 'lockfile',
+    unlocked: 'no lockfile',
     chose: (version: string) => `Chose Backstage ${version}`,
   },
   presets: 'Presets',

@@ -30,6 +30,12 @@ function optionFix(optional: Partial<Record<string, string>>): string {
   return 'Look at the help beside the field.';
 }
 
+/** `>=1.54.0`, as a feature writes it. */
+function onReleases(range: string): string {
+  const [, first] = /^>=(\S+)$/.exec(range) ?? [];
+  return first === undefined ? `on ${range}` : `from ${first} on`;
+}
+
 const notYaml: ProblemText = {
   message: 'This is not valid YAML.',
   fix: 'Mend the line that is named.',
@@ -75,7 +81,7 @@ export const problems = {
       message:
         range === undefined
           ? `${featureTitle} is not available on Backstage ${release}.`
-          : `${featureTitle} is not available on Backstage ${release}: it works on ${range}.`,
+          : `${featureTitle} is not available on Backstage ${release}: it works ${onReleases(range)}.`,
       fix: 'Choose another release to have it.',
     })),
     CONFLICT: saying(

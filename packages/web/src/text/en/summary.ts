@@ -15,6 +15,9 @@ export const summary = {
   before: 'As it was before what is to mend.',
   problems: (count: number) =>
     counted(count, 'place to fill in or mend', 'places to fill in or mend'),
+  absent: (features: string, release: string) =>
+    `Not available on Backstage ${release}: ${features}.`,
+  removeAll: (count: number) => (count === 2 ? 'Remove both' : `Remove all ${count}`),
   warnings: (count: number) => counted(count, 'thing worth knowing', 'things worth knowing'),
   environment: (count: number) => counted(count, 'environment variable', 'environment variables'),
   environmentHint: 'The portal starts without them; what needs one says so.',
