@@ -32,7 +32,7 @@ const engine = startEngine({
     ]),
   ),
 });
-let wizard: Wizard | undefined;
+let onlyWizard: Wizard | undefined;
 
 const RunPage = lazy(async () => ({ default: (await import('./run/RunPage.tsx')).RunPage }));
 const EvidencePage = lazy(async () => ({
@@ -57,7 +57,7 @@ export function App() {
 
 /** One for the life of the page, whatever is drawn again. */
 function theWizard(catalog: Catalog): Wizard {
-  return (wizard ??= createWizard(engine, firstDraft(catalog)));
+  return (onlyWizard ??= createWizard(engine, firstDraft(catalog)));
 }
 
 function WithWizard() {
