@@ -10,7 +10,7 @@ export const summary: Texts['summary'] = {
   packages: () => 'แพ็กเกจ',
   unknown: 'ไม่ทราบ',
   unknownWhy: (release) => `ไม่ทราบจำนวนแพ็กเกจก่อนติดตั้ง เพราะ Backstage ${release} ไม่มี lockfile ที่นี่`,
-  installed: (size) => `ติดตั้งแล้ว ${size}`,
+  installed: (size) => `ใช้พื้นที่ ${size}`,
   files: () => 'ไฟล์',
   filesSize: (size) => `ซอร์ส ${size}`,
   before: 'เป็นค่าก่อนมีสิ่งที่ต้องแก้ไข',
