@@ -27,14 +27,13 @@ export interface WebPageOptions extends BrowserContextOptions {
 export async function openWebPage(
   browser: Browser,
   site: Site,
-  { at, composed = true, ...options }: WebPageOptions = {},
+  { at = '', composed = true, ...options }: WebPageOptions = {},
 ): Promise<WebPage> {
   const context = await browser.newContext({ viewport: WIDE, locale: 'en-US', ...options });
   context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const watched = watch(context, page);
-  await page.goto(site.url);
-  if (at !== undefined) await goToHash(page, at);
+  await page.goto(site.url + at);
   if (composed) await whenComposed(page);
   return { page, context, ...watched, close: () => context.close() };
 }

@@ -16,6 +16,19 @@ export function card(page: Page, title: string): Locator {
   return page.getByRole('main').getByRole('checkbox', { name: title, exact: true });
 }
 
+/** Chooses a feature, or takes it out, by the mouse. */
+export async function setCard(page: Page, title: string, chosen: boolean): Promise<void> {
+  if ((await card(page, title).isChecked()) !== chosen) await clickCard(page, title);
+  await card(page, title)
+    .and(page.locator(chosen ? ':checked' : ':not(:checked)'))
+    .waitFor();
+}
+
+/** What is hit is the label, which lies over all of the card. */
+export async function clickCard(page: Page, title: string): Promise<void> {
+  await card(page, title).click({ force: true });
+}
+
 /** All of a card: what it says, asks and offers. */
 export function cardOf(page: Page, title: string): Locator {
   return page
@@ -30,7 +43,12 @@ export function preset(page: Page, title: string): Locator {
 
 /** The first project is composed when its files are counted. */
 export async function whenComposed(page: Page): Promise<void> {
-  await page.getByRole('button', { name: en.take.zip }).and(page.locator(':enabled')).waitFor();
+  await zipButton(page).and(page.locator(':enabled')).waitFor();
+}
+
+/** At the foot of the page, always in sight. */
+export function zipButton(page: Page): Locator {
+  return page.getByRole('contentinfo').getByRole('button', { name: en.take.zip });
 }
 
 /** What the address holds; undefined while it holds nothing. */
@@ -69,9 +87,54 @@ export interface Download {
 }
 
 export async function downloadZip(page: Page): Promise<Download> {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: en.take.zip }).click(),
-  ]);
+  const [download] = await Promise.all([page.waitForEvent('download'), zipButton(page).click()]);
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+/** The values of a feature, below its card. */
+export function form(page: Page, title: string): Locator {
+  return page.getByRole('region', { name: en.configure.title(title), exact: true });
+}
+
+/** Opens the values of a feature that was chosen before. */
+export async function openForm(page: Page, title: string): Promise<void> {
+  const opener = cardOf(page, title).getByRole('button', { name: `: ${title}` });
+  if ((await opener.getAttribute('aria-expanded')) !== 'true') await opener.click();
+  await form(page, title).waitFor();
+}
+
+/** Takes one of the values that an option can have. */
+export async function choose(
+  page: Page,
+  within: Locator,
+  option: string,
+  value: string,
+): Promise<void> {
+  const control = within.getByRole('button', { name: option });
+  await control.click();
+  await page.getByRole('option', { name: value, exact: true }).click();
+}
+
+/** What keeps the project from being made, beside the choices. */
+export function problems(page: Page): Locator {
+  return page.locator('[data-kind="problems"]');
+}
+
+/** The project as it takes shape, in the drawer from below. */
+export function preview(page: Page): Locator {
+  return page.getByRole('region', { name: en.preview.title, exact: true });
+}
+
+export async function openPreview(page: Page): Promise<void> {
+  await page.getByRole('contentinfo').getByRole('button', { name: en.preview.open }).click();
+  await preview(page).getByRole('tree').waitFor();
+}
+
+export async function closePreview(page: Page): Promise<void> {
+  await preview(page).getByRole('button', { name: en.preview.close }).click();
+  await preview(page).waitFor({ state: 'detached' });
+}
+
+export function previewTab(page: Page, tab: 'files' | 'changes' | 'why'): Locator {
+  return preview(page).getByRole('tab', { name: en.preview[tab] });
 }
