@@ -50,8 +50,8 @@ function PresetChoice({ preset }: { preset: Preset }) {
         {preset.title}
         {isCurrent && <Icon name="check" />}
       </span>
-      <span className={styles.count}>{start.features(count)}</span>
       <span className={styles.summary}>{preset.summary}</span>
+      <span className={styles.count}>{start.features(count)}</span>
     </button>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, Text } from '@backstage/ui';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useText } from '../text/TextProvider.tsx';
 import { Icon } from '../theme/Icon.tsx';
 import { ImportBlueprint } from './import/ImportBlueprint.tsx';
@@ -13,7 +13,11 @@ const HEADING = 'start';
 export function StartSection() {
   const { start } = useText();
   const [importing, setImporting] = useState(false);
-  const close = useCallback(() => setImporting(false), []);
+  const opener = useRef<HTMLButtonElement>(null);
+  const close = useCallback(() => {
+    setImporting(false);
+    opener.current?.focus();
+  }, []);
   const open = useCallback(() => setImporting(true), []);
   return (
     <section className={styles.section} aria-labelledby={HEADING}>
@@ -22,6 +26,7 @@ export function StartSection() {
           {start.title}
         </Text>
         <Button
+          ref={opener}
           variant="tertiary"
           size="small"
           iconStart={<Icon name="file" />}

@@ -60,9 +60,9 @@ export function BlueprintEditor(props: BlueprintEditorProps) {
           EditorView.updateListener.of(({ docChanged, state }) => {
             if (docChanged) newest.current.onChange(state.doc.toString());
           }),
-          theme,
-          // The frame around it has one, over the line numbers as well.
+          // Before the theme: the frame around it has an outline, over the line numbers as well.
           EditorView.theme({ '&.cm-focused': { outline: 'none' } }),
+          theme,
         ],
       }),
     });
