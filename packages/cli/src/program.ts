@@ -68,7 +68,10 @@ async function unknownCommand(name: string, program: Command): Promise<Error> {
 function addCreate(program: Command, io: Io, outcome: Outcome): void {
   const flags: readonly (readonly [string, string])[] = [
     ['--preset <id>', 'start from a preset: minimal, github, gitlab, everything'],
-    ['--blueprint <file>', 'take all choices from a stagecraft.yaml; - reads the standard input'],
+    [
+      '--blueprint <file or link>',
+      'take all choices from a stagecraft.yaml or a shared link; - reads the standard input',
+    ],
     ['--feature <ids...>', 'add features'],
     ['--without <ids...>', 'leave features out'],
     ['--set <feature.option=value...>', 'set an option'],
@@ -99,6 +102,7 @@ function addCreate(program: Command, io: Io, outcome: Outcome): void {
         'stagecraft create my-portal --preset github --set github.organization=acme --yes',
         'stagecraft create my-portal --preset minimal --feature techdocs tech-radar --no-install',
         'stagecraft create my-portal --blueprint stagecraft.yaml',
+        "stagecraft create my-portal --blueprint 'https://…/#/?b=1wx3tSLE…'",
         'stagecraft create my-portal --preset github --dry-run --json',
       ]),
     )

@@ -109,7 +109,8 @@ async function composeDraft({ draft, library, releases }: Request): Promise<Comp
 function atRelease(error: unknown, { locate }: Draft): unknown {
   if (!(error instanceof StagecraftError) || error.code !== 'UNKNOWN_RELEASE') return error;
   const { code, message, fix } = error;
-  return new StagecraftError({ code, message, fix, position: locate?.(['release']) });
+  const at = ['release'];
+  return new StagecraftError({ code, message, fix, position: locate?.(at), path: at });
 }
 
 function withoutUndefined(data: object): object {

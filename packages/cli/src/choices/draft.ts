@@ -3,6 +3,7 @@ import {
   BLUEPRINT_FORMAT,
   parseBlueprint,
   presetFeatures,
+  readShareLink,
   suggest,
   type Blueprint,
   type Library,
@@ -13,7 +14,7 @@ import {
 import type { Io } from '../io.ts';
 import { inFile, usageError } from '../output/errors.ts';
 import type { CreateFlags } from './flags.ts';
-import { readBlueprintText } from './readBlueprint.ts';
+import { isLink, readBlueprintText } from './readBlueprint.ts';
 import type { ReleaseLoader } from './releases.ts';
 import { applySelectionFlags, type Features } from './selectionFlags.ts';
 
@@ -92,8 +93,15 @@ async function presetOnRelease(
   return { features, warnings: [warning] };
 }
 
-async function sourceOf({ blueprint: file }: CreateFlags, io: Io) {
+interface Source {
+  readonly blueprint: Blueprint;
+  readonly locate?: Locate;
+  readonly file?: string;
+}
+
+async function sourceOf({ blueprint: file }: CreateFlags, io: Io): Promise<Source | undefined> {
   if (file === undefined) return undefined;
+  if (await isLink(file, io)) return { blueprint: readShareLink(file) };
   const text = await readBlueprintText(file, io);
   const name = file === '-' ? 'standard input' : file;
   try {

@@ -1,10 +1,19 @@
-import { open, type FileHandle } from 'node:fs/promises';
+import { open, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
+import { looksShared } from '@stagecraft/engine';
 import type { Io } from '../io.ts';
 import { usageError } from '../output/errors.ts';
 
 /** More than any blueprint; the parser has its own, smaller limit. */
 const MAX_BYTES = 1_000_000;
+
+/** Whether `--blueprint` was given a link, or what a link holds, and not a file that is there. */
+export async function isLink(given: string, io: Io): Promise<boolean> {
+  if (/^https?:\/\//i.test(given)) return true;
+  if (!looksShared(given)) return false;
+  const there = await stat(path.resolve(io.cwd, given)).catch(() => undefined);
+  return there === undefined;
+}
 
 /** The text of a blueprint, from a file or, for `-`, from the standard input. */
 export async function readBlueprintText(file: string, io: Io): Promise<string> {

@@ -9,6 +9,8 @@ export interface ErrorReport {
   readonly message: string;
   readonly fix: string;
   readonly position?: (SourcePosition & { readonly file?: string }) | undefined;
+  /** Where in the blueprint it is. */
+  readonly path?: readonly string[];
 }
 
 const sources = new WeakMap<StagecraftError, string>();
@@ -39,10 +41,17 @@ export function reportError(error: unknown, io: Io, json: boolean): ExitCode {
 }
 
 function reportOf(error: StagecraftError): ErrorReport {
-  const { code, message, fix, position } = error;
+  const { code, message, fix, position, path } = error;
   const file = sources.get(error);
-  if (position === undefined) return { code, message, fix };
-  return { code, message, fix, position: file === undefined ? position : { file, ...position } };
+  return {
+    code,
+    message,
+    fix,
+    ...(position === undefined
+      ? {}
+      : { position: file === undefined ? position : { file, ...position } }),
+    ...(path === undefined ? {} : { path }),
+  };
 }
 
 function errorText(error: StagecraftError, io: Io): string {

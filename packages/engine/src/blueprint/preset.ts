@@ -1,35 +1,41 @@
-import { packageWithoutVersion, releaseReasons } from '../choose/rules.ts';
-import type { Feature, Library, Preset } from '../library/feature.ts';
-import type { Release } from '../release/release.ts';
-import type { Blueprint } from './schema.ts';
+import { featureStates } from '../choose/featureStates.ts';
+import { requiredWith, type Catalog } from '../choose/requirements.ts';
+import type { ReleaseFacts } from '../choose/rules.ts';
+import type { FeatureDefinition, Preset } from '../library/feature.ts';
+import { BLUEPRINT_FORMAT, type Blueprint } from './schema.ts';
 
 export interface PresetFeatures {
   readonly features: Blueprint['features'];
   /** Features of the preset that the release does not have. */
-  readonly left: readonly Feature[];
+  readonly left: readonly FeatureDefinition[];
 }
 
 /**
  * What a preset chooses on a release. A person who chooses a feature by name is told when the
  * release does not have it; a preset leaves it out and says so.
  */
-export function presetFeatures(preset: Preset, library: Library, release: Release): PresetFeatures {
+export function presetFeatures(
+  preset: Preset,
+  catalog: Catalog,
+  release: ReleaseFacts,
+): PresetFeatures {
+  const { id: name, features: all } = preset;
+  const blueprint: Blueprint = {
+    stagecraft: BLUEPRINT_FORMAT,
+    name,
+    release: release.version,
+    features: all,
+  };
+  const states = featureStates(blueprint, catalog, release);
+  const isThere = (id: string) =>
+    states.get(id)?.reasons.every(({ code }) => code !== 'NOT_ON_RELEASE') !== false;
   const features: Record<string, Readonly<Record<string, unknown>>> = {};
-  const left: Feature[] = [];
-  for (const [id, options] of Object.entries(preset.features)) {
-    const feature = library.features.get(id);
+  const left: FeatureDefinition[] = [];
+  for (const [id, options] of Object.entries(all)) {
+    const feature = catalog.features.get(id);
     if (feature === undefined) continue;
-    if (isAvailable(feature, library, release)) features[id] = options;
+    if ([...requiredWith(id, catalog)].every(isThere)) features[id] = options;
     else left.push(feature);
   }
   return { features, left };
-}
-
-function isAvailable(feature: Feature, library: Library, release: Release): boolean {
-  if (releaseReasons(feature, release).length > 0) return false;
-  if (packageWithoutVersion(feature, release) !== undefined) return false;
-  return (feature.requires ?? []).every((id) => {
-    const required = library.features.get(id);
-    return required === undefined || isAvailable(required, library, release);
-  });
 }

@@ -4,10 +4,10 @@ import type { FeatureDefinition } from '../library/feature.ts';
 import { withDefaults } from '../library/options.ts';
 import { requiredWith, withRequirements, type Catalog } from './requirements.ts';
 import {
+  availabilityReasons,
   companionReasons,
   conflictReasons,
   packageReasons,
-  releaseReasons,
   type Reason,
   type ReleaseFacts,
 } from './rules.ts';
@@ -115,11 +115,10 @@ function memberState(feature: FeatureDefinition, situation: Situation): FeatureS
     (id) => catalog.features.get(id)?.requires?.includes(feature.id) === true,
   );
   const reasons = [
-    ...releaseReasons(feature, release),
+    ...availabilityReasons(feature, release, scopeOf(feature.id, values, blueprint)),
     ...conflictReasons(feature, project, catalog),
     ...conflictsOfOthers(feature, project.keys(), catalog),
     ...companionReasons(feature, project, catalog),
-    ...packageReasons(feature, release, scopeOf(feature.id, values, blueprint)),
   ];
   const locked = feature.always === true || requiredBy.length > 0;
   return {
@@ -173,11 +172,10 @@ function joiningReasons(added: readonly string[], situation: Situation): Reason[
     const feature = catalog.features.get(id);
     if (feature === undefined) return [];
     return [
-      ...releaseReasons(feature, release),
+      ...availabilityReasons(feature, release, scopeOf(id, values, blueprint)),
       ...conflictReasons(feature, joined, catalog),
       ...conflictsOfOthers(feature, project.keys(), catalog),
       ...companionReasons(feature, joined, catalog),
-      ...packageReasons(feature, release, scopeOf(id, values, blueprint)),
     ];
   });
   // A feature that is there already may need a further package beside the new one.

@@ -38,6 +38,16 @@ export function packageReasons(
   return [notAvailable(feature, release, why, { package: missing }, true)];
 }
 
+/** Whether a feature can be had with a release; what it says itself is said once. */
+export function availabilityReasons(
+  feature: FeatureDefinition,
+  release: ReleaseFacts,
+  scope: Scope,
+): Reason[] {
+  const reasons = releaseReasons(feature, release);
+  return reasons.length > 0 ? reasons : packageReasons(feature, release, scope);
+}
+
 function notAvailable(
   feature: FeatureDefinition,
   release: ReleaseFacts,
@@ -119,20 +129,17 @@ function titleFor(id: string, catalog: Catalog): string {
   return catalog.features.get(id)?.title ?? id;
 }
 
-/**
- * The first package of a feature whose version the release does not know. Without a scope, those
- * that depend on options count as well.
- */
-export function packageWithoutVersion(
+/** The first package of a feature whose version the release does not know. */
+function packageWithoutVersion(
   feature: FeatureDefinition,
   release: ReleaseFacts,
-  scope?: Scope,
+  scope: Scope,
 ): string | undefined {
   const { root = [], app = [], backend = [] } = feature.packages ?? {};
   for (const use of [...root, ...app, ...backend]) {
     const name = typeof use === 'string' ? use : use.name;
     if (release.packages.has(name) || inBase(release, name)) continue;
-    if (typeof use === 'string' || scope === undefined || applies(use, scope)) return name;
+    if (typeof use === 'string' || applies(use, scope)) return name;
   }
   return undefined;
 }

@@ -1,5 +1,7 @@
 import { checkBlueprint } from '../blueprint/parse.ts';
+import { presetFeatures } from '../blueprint/preset.ts';
 import type { Blueprint } from '../blueprint/schema.ts';
+import type { ReleaseFacts } from '../choose/rules.ts';
 import type { FeatureDefinition, Library, Preset } from '../library/feature.ts';
 import { readOptionText, showOptionValue } from '../library/optionText.ts';
 import { optionsOf } from '../library/options.ts';
@@ -13,20 +15,37 @@ export interface CommandLibrary extends Pick<Library, 'presets'> {
 /**
  * The command that makes the same project, for a POSIX shell: `npx stagecraft create …`. What flags
  * can't carry goes as a shared blueprint. Throws what `shareBlueprint` throws.
+ *
+ * @param release - the blueprint's, where it is at hand: a preset is named only where it is known to
+ *   have all of its features, as the newest release does
  */
-export function commandLine(blueprint: Blueprint, library: CommandLibrary): string {
+export function commandLine(
+  blueprint: Blueprint,
+  library: CommandLibrary,
+  release?: ReleaseFacts,
+): string {
   const checked = checkBlueprint(blueprint);
-  const flags = flagsOf(checked, library) ?? ['--blueprint', shareBlueprint(checked)];
+  const isNewest = checked.release === 'latest';
+  const presets = [...library.presets.values()].flatMap((preset) => {
+    if (isNewest) return preset;
+    if (release === undefined) return [];
+    return presetFeatures(preset, library, release).left.length === 0 ? preset : [];
+  });
+  const flags = flagsOf(checked, library, presets) ?? ['--blueprint', shareBlueprint(checked)];
   return ['npx', 'stagecraft', 'create', checked.name, ...flags].map(quoted).join(' ');
 }
 
 /** Undefined where flags can't say it. */
-function flagsOf(blueprint: Blueprint, library: CommandLibrary): string[] | undefined {
+function flagsOf(
+  blueprint: Blueprint,
+  library: CommandLibrary,
+  presets: readonly Preset[],
+): string[] | undefined {
   const { title, organization, release, features } = blueprint;
   const ids = [...library.features.keys()].filter((id) => Object.hasOwn(features, id));
   // Without any feature, the command would take the smallest preset.
   if (ids.length === 0 || ids.length < Object.keys(features).length) return undefined;
-  const preset = presetWithin(features, library);
+  const preset = presetWithin(features, presets);
   const more = ids.filter((id) => preset?.features[id] === undefined);
   const settings = settingsOf(features, preset, library);
   if (settings === undefined) return undefined;
@@ -50,19 +69,18 @@ function textFlag(flag: string, value: string): string[] {
 /** The largest preset that the choices contain, with every option that it sets. */
 function presetWithin(
   features: Blueprint['features'],
-  { presets }: CommandLibrary,
+  presets: readonly Preset[],
 ): Preset | undefined {
   const size = (preset: Preset) => Object.keys(preset.features).length;
-  return [...presets.values()]
-    .filter((preset) =>
-      Object.entries(preset.features).every(
-        ([id, options]) =>
-          Object.keys(options).every((name) => (features[id]?.[name] ?? null) !== null) &&
-          features[id] !== undefined,
-      ),
-    )
-    .toSorted((a, b) => size(b) - size(a))
-    .find((preset) => size(preset) > 0);
+  const isWithin = (preset: Preset) =>
+    Object.entries(preset.features).every(([id, options]) => {
+      const given = features[id];
+      if (given === undefined) return false;
+      return Object.keys(options).every(
+        (name) => given[name] !== undefined && given[name] !== null,
+      );
+    });
+  return presets.filter(isWithin).toSorted((a, b) => size(b) - size(a))[0];
 }
 
 /** `id.option=value` for what the preset does not set; undefined where a value can't be said so. */

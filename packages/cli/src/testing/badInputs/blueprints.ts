@@ -1,4 +1,7 @@
+import { shareBlueprint } from '@stagecraft/engine';
 import { bad, CREATE, FILE, type BadInput } from './row.ts';
+
+const LINK = (link: string) => [...CREATE, '--blueprint', link];
 
 /** Blueprints from a file or the standard input. */
 export const BLUEPRINTS: readonly BadInput[] = [
@@ -129,6 +132,32 @@ export const BLUEPRINTS: readonly BadInput[] = [
     blueprint: 'stagecraft: 1\nname: acme\nrelease: 1.99.0\nfeatures: {}\n',
     position: { line: 3, column: 1 },
   }),
+  bad('a link without a blueprint', LINK('https://portal.example/'), 'SHARE_LINK_INVALID', /"b="/),
+  bad(
+    'a link that was cut off',
+    LINK('https://portal.example/#/?b=1wx3'),
+    'SHARE_LINK_INVALID',
+    /cut off/,
+  ),
+  bad('a link of a format to come', LINK('?b=2abc'), 'SHARE_LINK_NEWER', /format 2/, {
+    fix: /Update/,
+  }),
+  bad(
+    'a link that is far too long',
+    LINK(`?b=1${'A'.repeat(9000)}`),
+    'SHARE_LINK_TOO_LARGE',
+    /9001/,
+  ),
+  bad('what a link holds, cut off', LINK('1wx3tSLENpXAHM'), 'SHARE_LINK_INVALID', /cut off/),
+  bad(
+    'a link with an unknown feature',
+    LINK(
+      shareBlueprint({ stagecraft: 1, name: 'acme', release: 'latest', features: { gihub: {} } }),
+    ),
+    'UNKNOWN_FEATURE',
+    /"gihub"/,
+    { fix: /"github"/ },
+  ),
   bad('several errors at once', FILE, 'UNKNOWN_FEATURE', /"aa".*/, {
     blueprint: 'stagecraft: 1\nname: acme\nfeatures:\n  aa: {}\n  bb: {}\n',
     position: { line: 4, column: 3 },
