@@ -10,6 +10,7 @@ import type { Problem } from '../worker/protocol.ts';
 import { problemsAt } from './attention.ts';
 import { fieldErrors } from './fieldErrors.ts';
 import { formUi } from './formUi.ts';
+import { hintOf, schemaAt } from './hint.ts';
 import { askedOptions, formSchema, givenOf, sameValue } from './options.ts';
 import { OptionForm, validator } from './theme/OptionForm.tsx';
 
@@ -38,10 +39,13 @@ export const FeatureForm = memo(function FeatureForm({ feature }: { feature: Cat
         ui,
         values,
         touched,
-        say: (problem) => textOf(problem).fix,
+        say: (problem, path) => {
+          const hint = hintOf(schemaAt(schema, path) ?? {}, problem.params?.['rule']);
+          return hint === undefined ? textOf(problem).fix : configure.hint(hint);
+        },
         sayTag: configure.wrongTag,
       }),
-    [problems, ui, values, touched, textOf, configure],
+    [problems, ui, schema, values, touched, textOf, configure],
   );
   const context = useMemo(() => {
     const moreInUse = asked.more.some((name) => Object.hasOwn(values, name));

@@ -15,8 +15,8 @@ interface Shown {
   readonly values: Readonly<Record<string, unknown>>;
   /** Options that the person has been at: before that, a missing value is not held against them. */
   readonly touched: ReadonlySet<string>;
-  /** The message for a problem, at its field. */
-  readonly say: (problem: Problem) => string;
+  /** The message for a problem, at its field: its place in the options. */
+  readonly say: (problem: Problem, path: readonly string[]) => string;
   /** The message for one of several tags. */
   readonly sayTag: (tag: string) => string;
 }
@@ -34,7 +34,7 @@ export function fieldErrors(problems: ReadonlyMap<string, Problem>, shown: Shown
     if (isTags(shown.ui, list)) {
       messagesAt(errors, list).push(shown.sayTag(valueAt(shown.values, path)));
     } else {
-      messagesAt(errors, path).push(shown.say(problem));
+      messagesAt(errors, path).push(shown.say(problem, path));
     }
   }
   return errors;

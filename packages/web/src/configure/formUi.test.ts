@@ -11,6 +11,12 @@ const ui = formUi({
     notice: { type: 'string', contentMediaType: 'text/markdown' },
     spaces: { type: 'array', items: { type: 'string' } },
     parts: { type: 'array', items: { enum: ['a', 'b'] } },
+    login: {
+      oneOf: [
+        { type: 'object', properties: { kind: { const: 'a' }, port: { type: 'integer' } } },
+        { type: 'object', properties: { kind: { const: 'b' } } },
+      ],
+    },
     clusters: {
       type: 'array',
       items: {
@@ -30,6 +36,7 @@ test('each kind of value has its way of being filled in', () => {
     notice: { 'ui:widget': 'textarea' },
     spaces: { 'ui:widget': 'tags' },
     parts: { 'ui:widget': 'checkboxes' },
+    login: { kind: { 'ui:widget': 'hidden' }, port: { 'ui:widget': 'updown' } },
     clusters: { items: { labels: { 'ui:widget': 'tags' } } },
   });
 });

@@ -6,6 +6,9 @@ interface FieldSchema {
   readonly properties?: Readonly<Record<string, FieldSchema>>;
   readonly contentMediaType?: string;
   readonly maxLength?: number;
+  readonly const?: unknown;
+  readonly oneOf?: readonly FieldSchema[];
+  readonly anyOf?: readonly FieldSchema[];
 }
 
 /** RJSF's word for how each field is shown; by the names of properties, and `items` for lists. */
@@ -20,6 +23,10 @@ const LONG = 200;
 
 /** How the form shows a value, and the values in it. */
 export function formUi(schema: FieldSchema): FieldUi {
+  // What tells one kind of value from another is not for people.
+  if (schema.const !== undefined) return { 'ui:widget': 'hidden' };
+  const kinds = schema.oneOf ?? schema.anyOf;
+  if (kinds !== undefined) return Object.assign({}, ...kinds.map(formUi)) as FieldUi;
   if (schema.enum !== undefined) {
     return { 'ui:widget': schema.enum.length <= FEW ? 'radio' : 'select' };
   }

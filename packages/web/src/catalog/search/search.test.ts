@@ -105,13 +105,13 @@ test('what is no filter counts as words', () => {
   });
 });
 
-test('a page in Thai is searched in Thai and in English', () => {
+test('a page in Thai is searched in Thai, and by English keywords', () => {
   const thai = features.map((feature) =>
     feature.id === 'jenkins' ? { ...feature, summary: 'ดูผลการสร้างงานของส่วนประกอบ' } : feature,
   );
-  const both = createSearch({ categories, features: thai }, { categories, features });
-  expect(both.find('ส่วนประกอบ', nothing)?.ids).toEqual(['jenkins']);
-  expect(both.find('builds', nothing)?.ids).toEqual(['jenkins']);
+  const inThai = createSearch({ categories, features: thai });
+  expect(inThai.find('ส่วนประกอบ', nothing)?.ids).toEqual(['jenkins']);
+  expect(inThai.find('cloudbees', nothing)?.ids).toEqual(['jenkins']);
 });
 
 test('words are found in Thai, where no spaces part them', () => {

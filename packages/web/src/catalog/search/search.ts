@@ -46,18 +46,14 @@ const OPTIONS: SearchOptions = {
   combineWith: 'AND',
 };
 
-/**
- * An index over a catalog.
- * @param others - the same catalog in other languages: what is known by its English name is found by
- *   it on a Thai page as well
- */
-export function createSearch(catalog: Searched, ...others: readonly Searched[]): Search {
+/** An index over a catalog, in the language that it is in. English keywords are in all of them. */
+export function createSearch(catalog: Searched): Search {
   const index = new MiniSearch<Document>({
     fields: ['title', 'name', 'keywords', 'category', 'summary', 'packages'],
     tokenize: wordsOf,
     processTerm: foldWord,
   });
-  index.addAll(documentsOf([catalog, ...others]));
+  index.addAll(documentsOf(catalog));
   const order = catalog.features.map(({ id }) => id);
   const byId = new Map(catalog.features.map((feature) => [feature.id, feature]));
   return {
@@ -99,18 +95,9 @@ const SUGGESTIONS = 3;
 /** As a share of the best score. */
 const WORTH_SAYING = 0.5;
 
-/** A feature's texts of all languages as one. */
-function documentsOf(catalogs: readonly Searched[]): Document[] {
-  const documents = new Map<string, Document>();
-  for (const { categories, features } of catalogs) {
-    const titles = new Map(categories.map(({ id, title }) => [id, title]));
-    for (const feature of features) {
-      const document = documentOf(feature, titles.get(feature.category) ?? '');
-      const before = documents.get(feature.id);
-      documents.set(feature.id, before === undefined ? document : joined(before, document));
-    }
-  }
-  return [...documents.values()];
+function documentsOf({ categories, features }: Searched): Document[] {
+  const titles = new Map(categories.map(({ id, title }) => [id, title]));
+  return features.map((feature) => documentOf(feature, titles.get(feature.category) ?? ''));
 }
 
 function documentOf(feature: CatalogFeature, category: string): Document {
@@ -123,16 +110,6 @@ function documentOf(feature: CatalogFeature, category: string): Document {
     category: `${feature.category} ${category}`,
     summary,
     packages: packageNames(feature).join(' '),
-  };
-}
-
-function joined(a: Document, b: Document): Document {
-  return {
-    ...a,
-    title: `${a.title} ${b.title}`,
-    keywords: `${a.keywords} ${b.keywords}`,
-    category: `${a.category} ${b.category}`,
-    summary: `${a.summary} ${b.summary}`,
   };
 }
 
