@@ -2,7 +2,16 @@ import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { checkBlueprint, compose, type Library, type Release } from '@stagecraft/engine';
+import {
+  checkBlueprint,
+  compose,
+  decodeData,
+  encodeData,
+  type Blueprint,
+  type Composition,
+  type Library,
+  type Release,
+} from '@stagecraft/engine';
 import { loadLibrary, loadRelease } from '@stagecraft/sources';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -55,16 +64,6 @@ async function bundleEngine(): Promise<string> {
   return result.outputFiles[0]?.text ?? '';
 }
 
-/** Maps and bytes as JSON, which is what a page can be handed. */
-function toJson(value: unknown): string {
-  return JSON.stringify(value, function mark(this: Record<string, unknown>, key, part: unknown) {
-    // A Buffer has turned itself into something else before it gets here.
-    const raw = this[key];
-    if (raw instanceof Uint8Array) return { $bytes: Buffer.from(raw).toString('base64') };
-    return part instanceof Map ? { $map: [...(part as Map<unknown, unknown>)] } : part;
-  });
-}
-
 function digest(files: ReadonlyMap<string, { content: string | Uint8Array }>): string {
   const hash = createHash('sha256');
   for (const [file, { content }] of files) hash.update(`${file}\0`).update(content).update('\0');
@@ -80,41 +79,26 @@ test('the engine gives the same bytes in a browser, under a strict policy', asyn
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   await page.goto(url);
-  const files = await page.evaluate(composeInPage, toJson({ blueprint, library, release }));
+  const sent = encodeData({ blueprint, library, release });
+  const made = await page.evaluate(composeInPage, sent);
   expect(errors).toEqual([]);
-  const inBrowser = new Map(
-    files.map(([file, content, isText]) => [
-      file,
-      { content: isText ? content : new Uint8Array(Buffer.from(content, 'base64')) },
-    ]),
-  );
-  expect(inBrowser.size).toBe(expected.files.size);
-  expect(digest(inBrowser)).toBe(digest(expected.files));
+  const files = decodeData(made) as Composition['files'];
+  expect(files.size).toBe(expected.files.size);
+  expect(digest(files)).toBe(digest(expected.files));
 });
 
-type PageFile = [path: string, content: string, isText: boolean];
-
 /** Runs in the page: takes nothing from this module. */
-function composeInPage(json: string): PageFile[] {
-  interface Marked {
-    $map?: [unknown, unknown][];
-    $bytes?: string;
-  }
-  const input = JSON.parse(json, (_, part: Marked | null) => {
-    if (part?.$map) return new Map(part.$map);
-    if (part?.$bytes) return Uint8Array.from(atob(part.$bytes), (char) => char.charCodeAt(0));
-    return part;
-  }) as { blueprint: unknown; library: unknown; release: unknown };
-  const { stagecraft } = globalThis as unknown as {
-    stagecraft: {
-      compose(...args: unknown[]): { files: Map<string, { content: string | Uint8Array }> };
-    };
-  };
+function composeInPage(sent: string): string {
+  const { stagecraft } = globalThis as unknown as { stagecraft: Engine };
+  const input = stagecraft.decodeData(sent) as Input;
   const { files } = stagecraft.compose(input.blueprint, input.library, input.release);
-  return [...files].map(([file, { content }]) => {
-    if (typeof content === 'string') return [file, content, true];
-    let binary = '';
-    for (const byte of content) binary += String.fromCharCode(byte);
-    return [file, btoa(binary), false];
-  });
+  return stagecraft.encodeData(files);
+}
+
+type Engine = Pick<typeof import('@stagecraft/engine'), 'compose' | 'decodeData' | 'encodeData'>;
+
+interface Input {
+  readonly blueprint: Blueprint;
+  readonly library: Library;
+  readonly release: Release;
 }
