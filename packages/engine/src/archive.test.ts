@@ -1,3 +1,5 @@
+import { crc32 } from 'node:zlib';
+import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { zipComposition } from './archive.ts';
@@ -48,3 +50,67 @@ test('what does not fit into the memory for texts is packed all the same', () =>
   expect(unpacked['acme/large.txt']?.length).toBe(2 ** 25);
   expect(Object.keys(unpacked)).toHaveLength(files.size);
 });
+
+function zipOf(contents: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
+  const files = Object.entries(contents).map(([path, content]) => [path, file(content)] as const);
+  return zipComposition({ ...composed('acme'), files: new Map(files) });
+}
+
+/** Entries of a lockfile, so many that it is packed in parts. */
+const lockfile = fc
+  .tuple(fc.integer({ min: 400, max: 900 }), fc.integer())
+  .map(([entries, seed]) =>
+    Array.from({ length: entries }, (_, index) => entryOf(index, seed)).join('\n'),
+  );
+
+function entryOf(index: number, seed: number): string {
+  const version = `${(index * 7) % 90}.${(seed ^ index) & 31}.0`;
+  const name = `@acme/package-${index}`;
+  return `"${name}@npm:^${version}":\n  version: ${version}\n  resolution: "${name}@npm:${version}"\n  dependencies:\n    é-${index}: "npm:^1.0.0"\n  languageName: node\n  linkType: hard\n`;
+}
+
+test('a long text is what was put in, with its check', () => {
+  fc.assert(
+    fc.property(lockfile, fc.string(), fc.uint8Array({ maxLength: 5000 }), (long, short, bytes) => {
+      expect(long.length).toBeGreaterThan(2 ** 16);
+      const zip = zipOf({ 'yarn.lock': long, 'a/b.txt': short, 'logo.png': bytes, empty: '' });
+      const inside = unzipSync(zip);
+      const texts = new TextDecoder('utf-8', { ignoreBOM: true });
+      expect(texts.decode(inside['acme/yarn.lock'])).toBe(long);
+      expect(inside['acme/a/b.txt']).toEqual(new TextEncoder().encode(short));
+      expect(inside['acme/logo.png']).toEqual(new Uint8Array(bytes));
+      expect(inside['acme/empty']).toEqual(new Uint8Array());
+      expect(checksOf(zip)).toEqual(
+        [long, short, bytes, ''].map((content) => crc32(Buffer.from(content))),
+      );
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test('long texts are the same bytes, whatever was packed before', () => {
+  const first = entryOf(1, 1).repeat(900);
+  const again = `${first}\n${entryOf(2, 2)}`;
+  const fresh = zipOf({ 'yarn.lock': again });
+  zipOf({ 'yarn.lock': first });
+  expect(zipOf({ 'yarn.lock': again })).toEqual(fresh);
+});
+
+test('a text without paragraphs, and one of nothing else', () => {
+  for (const text of ['x'.repeat(70_000), '\n'.repeat(70_000), '\n\n\n'.repeat(30_000)]) {
+    const inside = unzipSync(zipOf({ file: text }));
+    expect(new TextDecoder().decode(inside['acme/file'])).toBe(text);
+  }
+});
+
+/** The CRC-32 of each entry, by the archive's own list. */
+function checksOf(zip: Uint8Array): number[] {
+  const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength);
+  const checks: number[] = [];
+  let at = view.getUint32(zip.length - 6, true);
+  while (view.getUint32(at, true) === 0x02014b50) {
+    checks.push(view.getUint32(at + 16, true));
+    at += 46 + [28, 30, 32].reduce((sum, field) => sum + view.getUint16(at + field, true), 0);
+  }
+  return checks;
+}
