@@ -2,7 +2,7 @@ import { Button, Text } from '@backstage/ui';
 import { CopyButton } from '../share/CopyButton.tsx';
 import { linkOf } from '../share/link.ts';
 import { useText } from '../text/TextProvider.tsx';
-import { useWizard } from '../wizard/useWizard.tsx';
+import { useWizardState } from '../wizard/useWizard.tsx';
 import styles from './Message.module.css';
 import { ProductMark } from './ProductMark.tsx';
 
@@ -10,34 +10,31 @@ import { ProductMark } from './ProductMark.tsx';
 export function Crashed({ error }: { error: Error }) {
   const { common } = useText();
   const { crashed } = common;
-  const { view, made } = useWizard().getState();
+  const share = useWizardState(({ view }) => view?.share);
+  const blueprint = useWizardState(({ made }) => made?.blueprint);
   return (
-    <main className={styles.message} role="alert">
+    <main className={styles.message}>
       <ProductMark />
-      <Text as="h1" variant="title-x-small" weight="bold">
-        {crashed.title}
-      </Text>
-      <Text as="p" color="secondary">
-        {crashed.says}
-      </Text>
+      <div role="alert" className={styles.said}>
+        <Text as="h1" variant="title-x-small" weight="bold">
+          {crashed.title}
+        </Text>
+        <Text as="p" color="secondary">
+          {crashed.says}
+        </Text>
+      </div>
       <div className={styles.actions}>
-        {view?.share === undefined ? null : (
+        {share === undefined ? null : (
           <CopyButton
-            text={linkOf(view.share, document.baseURI)}
+            text={linkOf(share, document.baseURI)}
             label={crashed.linkName}
             variant="secondary"
-            size="medium"
           >
             {crashed.link}
           </CopyButton>
         )}
-        {made === undefined ? null : (
-          <CopyButton
-            text={made.blueprint}
-            label="stagecraft.yaml"
-            variant="secondary"
-            size="medium"
-          >
+        {blueprint === undefined ? null : (
+          <CopyButton text={blueprint} label="stagecraft.yaml" variant="secondary" size="medium">
             {crashed.yaml}
           </CopyButton>
         )}

@@ -7,14 +7,16 @@ import { ProductMark } from './ProductMark.tsx';
 export function LoadFailed({ retry }: { retry: () => void }) {
   const { common } = useText();
   return (
-    <main className={styles.message} role="alert">
+    <main className={styles.message}>
       <ProductMark />
-      <Text as="h1" variant="title-x-small" weight="bold">
-        {common.loadFailed}
-      </Text>
-      <Text as="p" color="secondary">
-        {common.loadFailedFix}
-      </Text>
+      <div role="alert" className={styles.said}>
+        <Text as="h1" variant="title-x-small" weight="bold">
+          {common.loadFailed}
+        </Text>
+        <Text as="p" color="secondary">
+          {common.loadFailedFix}
+        </Text>
+      </div>
       <div className={styles.actions}>
         <Button variant="primary" onPress={retry}>
           {common.retry}

@@ -1,4 +1,4 @@
-import { Skeleton } from '@backstage/ui';
+import { Skeleton, VisuallyHidden } from '@backstage/ui';
 import { useEffect, useState } from 'react';
 import { useText } from '../text/TextProvider.tsx';
 import styles from './Loading.module.css';
@@ -24,22 +24,25 @@ export function Loading() {
       <header className={shell.header}>
         <div className={shell.headerRow}>
           <ProductMark />
+          <VisuallyHidden>
+            <h1>{common.app}</h1>
+          </VisuallyHidden>
         </div>
       </header>
       <main className={shell.main} aria-busy="true" aria-label={common.loading}>
         <div className={styles.fields}>
-          <Skeleton height={64} />
-          <Skeleton height={64} />
-          <Skeleton height={64} />
+          <Skeleton width="100%" height={64} />
+          <Skeleton width="100%" height={64} />
+          <Skeleton width="100%" height={64} />
         </div>
         <div className={styles.cards}>
           {CARDS.map((card) => (
-            <Skeleton key={card} height={144} />
+            <Skeleton key={card} width="100%" height={144} />
           ))}
         </div>
       </main>
       <div className={shell.aside}>
-        <Skeleton height="20rem" />
+        <Skeleton width="100%" height="20rem" />
       </div>
     </div>
   );
