@@ -22,6 +22,8 @@ export interface WizardState {
   /** Whether the person has changed anything. */
   readonly touched: boolean;
   readonly lastEdit: Edit;
+  /** The edit that the changes of `made` come from: what was typed to mend a choice is part of it. */
+  readonly madeBy: Edit;
   /** Why nothing can be composed at all: data that could not be loaded. */
   readonly failure: readonly Problem[] | undefined;
 }
@@ -39,19 +41,13 @@ export interface Wizard {
 }
 
 export function createWizard(engine: Engine, draft: Draft): Wizard {
-  let state: WizardState = {
-    draft,
-    view: undefined,
-    made: undefined,
-    settled: false,
-    touched: false,
-    lastEdit: { how: 'opened' },
-    failure: undefined,
-  };
+  let state = beginning(draft);
   const listeners = new Set<() => void>();
   let underWay = false;
   let again = false;
   let newBaseline = true;
+  /** Of what is not made yet. */
+  let cause: Edit | undefined;
 
   function set(change: Partial<WizardState>): void {
     state = { ...state, ...change };
@@ -66,10 +62,13 @@ export function createWizard(engine: Engine, draft: Draft): Wizard {
     const asked = state.draft;
     const request = { draft: asked, newBaseline };
     newBaseline = false;
+    const by = cause ?? state.madeBy;
     try {
       const view = await engine.compose(request);
-      const made = view.made ?? state.made;
-      set({ view, made, settled: state.draft === asked, failure: undefined });
+      if (view.made !== undefined && cause === by) cause = undefined;
+      const { made = state.made } = view;
+      const madeBy = view.made === undefined ? state.madeBy : by;
+      set({ view, made, madeBy, settled: state.draft === asked, failure: undefined });
     } catch (error) {
       set({ failure: problemsIn(error) });
     }
@@ -92,6 +91,7 @@ export function createWizard(engine: Engine, draft: Draft): Wizard {
       const goesOn =
         edit.how === 'typing' && lastEdit.how === 'typing' && edit.place === lastEdit.place;
       newBaseline ||= !goesOn;
+      if (cause?.how !== 'choice' || edit.how !== 'typing') cause = edit;
       set({ draft: next, settled: false, touched: true, lastEdit: edit });
       void composeNext();
     },
@@ -100,6 +100,19 @@ export function createWizard(engine: Engine, draft: Draft): Wizard {
       void composeNext();
     },
     retry: () => void composeNext(),
+  };
+}
+
+function beginning(draft: Draft): WizardState {
+  return {
+    draft,
+    view: undefined,
+    made: undefined,
+    settled: false,
+    touched: false,
+    lastEdit: { how: 'opened' },
+    madeBy: { how: 'opened' },
+    failure: undefined,
   };
 }
 

@@ -11,7 +11,7 @@ import { useLastChange } from './useLastChange.ts';
 /** What the last choice did: its files, and what is other in one of them. */
 export function ChangesView() {
   const { preview } = useText();
-  const { changes, any } = useLastChange();
+  const { changes, own } = useLastChange();
   const asked = usePreviewState((state) => state.changed);
   const detail = usePreviewState((state) => state.detail);
   const files = useMemo(() => changedFiles(changes), [changes]);
@@ -20,7 +20,7 @@ export function ChangesView() {
     return (
       <div className={panes.panes} data-single="true">
         <div className={panes.empty}>
-          <Text as="p">{any ? preview.change.same : preview.change.none}</Text>
+          <Text as="p">{own ? preview.change.same : preview.change.none}</Text>
           <Text as="p" variant="body-small" color="secondary">
             {preview.change.noneHint}
           </Text>

@@ -3,17 +3,19 @@ import { causeOf, changedFiles, shownChange } from './lastChange.ts';
 
 const CHANGES = {
   added: ['.github/workflows/ci.yml'],
-  changed: ['app-config.yaml', 'yarn.lock'],
+  changed: ['.env.example', 'app-config.yaml', 'packages/app/package.json', 'yarn.lock'],
   removed: ['.gitlab-ci.yml'],
 };
 
 describe('the files of a change', () => {
   const files = changedFiles(CHANGES);
 
-  test('are new, changed and removed ones, and the lockfile last', () => {
+  test('are new, changed and removed ones, the most telling first and the lockfile last', () => {
     expect(files.map(({ path, kind }) => `${kind} ${path}`)).toEqual([
       'added .github/workflows/ci.yml',
       'changed app-config.yaml',
+      'changed packages/app/package.json',
+      'changed .env.example',
       'removed .gitlab-ci.yml',
       'changed yarn.lock',
     ]);

@@ -1,5 +1,6 @@
+import { mostTellingFirst } from '../telling.ts';
 import type { FileChanges } from '../../worker/protocol.ts';
-import type { WizardState } from '../../wizard/wizard.ts';
+import type { Edit } from '../../wizard/wizard.ts';
 
 export type ChangeKind = 'added' | 'changed' | 'removed';
 
@@ -9,15 +10,16 @@ export interface ChangedFile {
 }
 
 /** Resolved, not written: long, and nothing that a person reads first. */
-const LAST: ReadonlySet<string> = new Set(['yarn.lock']);
+const LOCKFILE = 'yarn.lock';
 
-/** New, then changed, then removed files; the lockfile last. */
+/** New, then changed, then removed files, the most telling first; the lockfile last. */
 export function changedFiles({ added, changed, removed }: FileChanges): readonly ChangedFile[] {
-  const of = (kind: ChangeKind, paths: readonly string[]) => paths.map((path) => ({ path, kind }));
+  const of = (kind: ChangeKind, paths: readonly string[]) =>
+    mostTellingFirst(paths).map((path) => ({ path, kind }));
   const all = [...of('added', added), ...of('changed', changed), ...of('removed', removed)];
   return [
-    ...all.filter(({ path }) => !LAST.has(path)),
-    ...all.filter(({ path }) => LAST.has(path)),
+    ...all.filter(({ path }) => path !== LOCKFILE),
+    ...all.filter(({ path }) => path === LOCKFILE),
   ];
 }
 
@@ -26,7 +28,7 @@ export function shownChange(
   files: readonly ChangedFile[],
   asked: string | undefined,
 ): ChangedFile | undefined {
-  return files.find(({ path }) => path === asked) ?? files.find(({ path }) => !LAST.has(path));
+  return files.find(({ path }) => path === asked) ?? files.find(({ path }) => path !== LOCKFILE);
 }
 
 /** What the last change was: in the person's words, by typing into a field, or by opening. */
@@ -35,7 +37,7 @@ export type Cause =
   | { readonly how: 'typing'; readonly feature: string; readonly field: string }
   | { readonly how: 'opened' };
 
-export function causeOf({ how, label, place }: WizardState['lastEdit']): Cause {
+export function causeOf({ how, label, place }: Edit): Cause {
   if (how === 'choice' && label !== undefined) return { how, label };
   if (how !== 'typing' || place === undefined) return { how: 'opened' };
   const dot = place.indexOf('.');

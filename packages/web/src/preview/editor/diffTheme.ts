@@ -14,14 +14,6 @@ export const looksOfDifferences = EditorView.theme({
   '&.cm-merge-a .cm-changedLine, .cm-deletedChunk': { backgroundColor: REMOVED },
   '.cm-deletedChunk': { paddingInlineStart: '0' },
   '.cm-deletedChunk .cm-deletedLine': { padding: '0 1rem 0 0.5rem' },
-  '&.cm-merge-b .cm-changedText': {
-    background: 'none',
-    boxShadow: 'inset 0 -2px var(--bui-border-success)',
-  },
-  '&.cm-merge-a .cm-changedText, .cm-deletedChunk .cm-deletedText': {
-    background: 'none',
-    boxShadow: 'inset 0 -2px var(--bui-border-danger)',
-  },
   '.cm-insertedLine, .cm-deletedLine, .cm-deletedLine del': { textDecoration: 'none' },
   '.cm-changeGutter': { width: '1rem', paddingLeft: '0' },
   '.cm-changeGutter .cm-gutterElement': { position: 'relative' },

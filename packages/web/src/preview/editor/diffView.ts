@@ -27,7 +27,8 @@ const LIMITS = { scanLimit: 500, timeout: 200 };
 /** Shows what is other in a file; returns what takes it away again. */
 export function showDifference(difference: Difference, options: DiffOptions): () => void {
   const shared: MergeConfig = {
-    highlightChanges: true,
+    // What is other within a line is seen from the two lines; marking it as well is too much.
+    highlightChanges: false,
     gutter: true,
     diffConfig: LIMITS,
     ...(options.whole ? {} : { collapseUnchanged: { margin: 3, minSize: 6 } }),

@@ -178,7 +178,9 @@ const looks = EditorView.theme({
   },
   '.cm-origin-feature::after': { background: 'var(--bui-accent-bg)' },
   '.cm-origin-first::after': { top: '2px' },
-  '.cm-onlyOrigin': { backgroundColor: 'var(--bui-bg-info)' },
+  '.cm-onlyOrigin': {
+    backgroundColor: 'color-mix(in srgb, var(--bui-bg-info) 50%, var(--preview-surface))',
+  },
   '.cm-otherOrigin, .cm-otherOrigin *': { color: 'var(--bui-fg-secondary) !important' },
   '@container code (min-width: 48rem)': {
     '.cm-origins': { width: '10rem' },

@@ -1,8 +1,8 @@
-import { Button } from '@backstage/ui';
 import { useFormat, useText } from '../../text/TextProvider.tsx';
 import { Icon } from '../../theme/Icon.tsx';
 import { useWizardState } from '../../wizard/useWizard.tsx';
 import type { FileView } from '../../worker/protocol.ts';
+import { useLastChange } from '../changes/useLastChange.ts';
 import { featuresAmong } from '../origins.ts';
 import { changePreview } from '../store.ts';
 import { useOriginMarks } from '../useOriginMarks.ts';
@@ -12,8 +12,9 @@ import styles from './Files.module.css';
 export function FileNotice({ file, gone }: { file: FileView; gone: boolean }) {
   const { preview } = useText();
   const { path } = file;
-  const added = useWizardState((state) => state.made?.changes.added.includes(path) ?? false);
-  const changed = useWizardState((state) => state.made?.changes.changed.includes(path) ?? false);
+  const { changes, own } = useLastChange();
+  const added = own && changes.added.includes(path);
+  const changed = own && changes.changed.includes(path);
   const goneWords = useGoneWords(file);
   const words = gone
     ? goneWords
@@ -29,13 +30,13 @@ export function FileNotice({ file, gone }: { file: FileView; gone: boolean }) {
           <Icon name={gone ? 'trash' : 'info'} size={14} />
           <span>{words}</span>
           {!added && (
-            <Button
-              size="small"
-              variant="tertiary"
-              onPress={() => changePreview({ view: 'changes', changed: path, detail: true })}
+            <button
+              type="button"
+              className={styles.noticeLink}
+              onClick={() => changePreview({ view: 'changes', changed: path, detail: true })}
             >
               {gone ? preview.file.otherFiles : preview.file.showChange}
-            </Button>
+            </button>
           )}
         </span>
       )}

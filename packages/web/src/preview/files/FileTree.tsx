@@ -6,7 +6,7 @@ import styles from './Files.module.css';
 import type { TreeRow } from './tree.ts';
 import { TreeRowView } from './TreeRowView.tsx';
 import { moveFor, useTypeAhead } from './treeKeys.ts';
-import { useWindow } from './useWindow.ts';
+import { isNarrow, useWindow } from './useWindow.ts';
 
 /** The files as a tree: one stop for the keyboard, with only the rows in sight on the page. */
 export function FileTree({ rows }: { rows: readonly TreeRow[] }) {
@@ -19,7 +19,8 @@ export function FileTree({ rows }: { rows: readonly TreeRow[] }) {
   const { active, press, onKeyDown } = useTreeKeys(rows, opened, reveal);
   useEffect(() => {
     const index = rows.findIndex(({ node }) => node.path === opened);
-    if (index >= 0) reveal(index);
+    const atList = isNarrow() && !getPreview().detail;
+    if (index >= 0 && !atList) reveal(index);
     // Only when another file is opened: a choice must not move what one looks at.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [opened]);

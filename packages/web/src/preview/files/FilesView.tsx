@@ -3,6 +3,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { useText } from '../../text/TextProvider.tsx';
 import { useWizardState } from '../../wizard/useWizard.tsx';
 import type { FileChanges, FileEntry } from '../../worker/protocol.ts';
+import { useLastChange } from '../changes/useLastChange.ts';
 import panes from '../drawer/Panes.module.css';
 import { usePreviewState } from '../store.ts';
 import { FilePane } from './FilePane.tsx';
@@ -21,7 +22,9 @@ export function FilesView() {
   const [typed, setTyped] = useState('');
   const text = useDeferredValue(typed);
   const files = useWizardState((state) => state.made?.files) ?? NO_FILES;
-  const changes = useWizardState((state) => state.made?.changes) ?? NO_CHANGES;
+  const { changes: last, own } = useLastChange();
+  // After a link was opened all is new, which says nothing.
+  const changes = own ? last : NO_CHANGES;
   const only = usePreviewState((state) => state.only);
   const folders = usePreviewState((state) => state.folders);
   const detail = usePreviewState((state) => state.detail);

@@ -1,17 +1,22 @@
-import { ButtonIcon, Text } from '@backstage/ui';
+import { ButtonIcon, Text, VisuallyHidden } from '@backstage/ui';
 import type { Origin } from '@stagecraft/engine';
 import { useState, type RefObject } from 'react';
 import { useText } from '../../text/TextProvider.tsx';
 import { Icon } from '../../theme/Icon.tsx';
 import type { FileView } from '../../worker/protocol.ts';
+import { useMedia } from '../drawer/useMedia.ts';
 import type { EditorControls } from '../editor/CodeEditor.tsx';
 import { inOrder } from '../origins.ts';
 import { usePreviewState } from '../store.ts';
 import { useOriginMarks } from '../useOriginMarks.ts';
 import styles from './Files.module.css';
 
-/** Chips that stand in one line; the rest come on request. */
-const FEW = 5;
+/** Chips that stand in one line, by the width of the page; the rest come on request. */
+const FEW = [
+  { media: '(min-width: 140rem)', chips: 14 },
+  { media: '(min-width: 90rem)', chips: 7 },
+] as const;
+const FEWEST = 4;
 
 interface OriginChipsProps {
   readonly file: FileView;
@@ -26,7 +31,9 @@ export function OriginChips({ file, controls, filterBy }: OriginChipsProps) {
   const only = usePreviewState((state) => state.only);
   const [all, setAll] = useState(false);
   const origins = inOrder(file.origins);
-  const shown = all || origins.length <= FEW + 1 ? origins : few(origins, only);
+  const few = useFew();
+  const fits = origins.length <= few + 1;
+  const shown = all || fits ? origins : firstOf(origins, few, only);
   return (
     <ul className={styles.chips} aria-label={preview.file.origins}>
       {shown.map((origin) => (
@@ -39,7 +46,7 @@ export function OriginChips({ file, controls, filterBy }: OriginChipsProps) {
           />
         </li>
       ))}
-      {origins.length > FEW + 1 && (
+      {!fits && (
         <li>
           <button
             type="button"
@@ -83,7 +90,6 @@ function Chip({ origin, lines, pressed, filterBy }: ChipProps) {
       type="button"
       className={styles.chip}
       aria-pressed={pressed}
-      aria-label={lines > 0 ? preview.file.linesOf(title, lines) : title}
       onClick={() => filterBy(origin)}
     >
       {path !== undefined && (
@@ -92,7 +98,12 @@ function Chip({ origin, lines, pressed, filterBy }: ChipProps) {
         </svg>
       )}
       {title}
-      {lines > 0 && <span className={styles.lines}>{lines}</span>}
+      {lines > 0 && (
+        <span className={styles.lines}>
+          {lines}
+          <VisuallyHidden>{preview.file.linesAfter(lines)}</VisuallyHidden>
+        </span>
+      )}
     </button>
   );
 }
@@ -119,9 +130,21 @@ function Steps({ title, controls }: { title: string } & Pick<OriginChipsProps, '
   );
 }
 
+function useFew(): number {
+  const [widest, wide] = FEW;
+  const isWidest = useMedia(widest.media);
+  const isWide = useMedia(wide.media);
+  if (isWidest) return widest.chips;
+  return isWide ? wide.chips : FEWEST;
+}
+
 /** The first ones, and the one that is pressed. */
-function few(origins: readonly Origin[], only: Origin | undefined): readonly Origin[] {
-  const first = origins.slice(0, FEW);
+function firstOf(
+  origins: readonly Origin[],
+  few: number,
+  only: Origin | undefined,
+): readonly Origin[] {
+  const first = origins.slice(0, few);
   return only === undefined || first.includes(only) || !origins.includes(only)
     ? first
     : [...first, only];

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@backstage/ui';
 import type { Origin } from '@stagecraft/engine';
 import { memo, type CSSProperties } from 'react';
 import { useFormat, useText } from '../../text/TextProvider.tsx';
@@ -26,12 +27,7 @@ export const TreeRowView = memo(function TreeRowView(props: TreeRowViewProps) {
   const format = useFormat();
   const { node } = row;
   const titles = node.kind === 'file' ? node.features.map((origin) => markOf(origin).title) : [];
-  const label = [
-    node.name,
-    ...(node.kind === 'file' && node.change !== undefined ? [preview[node.change]] : []),
-    ...(node.kind === 'folder' && node.changes > 0 ? [preview.changesInside(node.changes)] : []),
-    ...(titles.length > 0 ? [preview.from(format.list(titles))] : []),
-  ].join(', ');
+  const from = titles.length > 0 ? preview.from(format.list(titles)) : '';
   return (
     // The tree has the keys of all its rows.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
@@ -40,14 +36,13 @@ export const TreeRowView = memo(function TreeRowView(props: TreeRowViewProps) {
       role="treeitem"
       className={styles.row}
       style={{ top, '--level': row.level } as CSSProperties}
-      aria-label={label}
       aria-level={row.level}
       aria-setsize={row.siblings}
       aria-posinset={row.position}
       aria-selected={selected}
       aria-expanded={node.kind === 'folder' ? row.open : undefined}
       data-active={active}
-      title={titles.length > 0 ? label : node.path}
+      title={from === '' ? node.path : `${node.path}, ${from}`}
       onClick={() => press(row)}
     >
       <span className={styles.glyph}>
@@ -57,6 +52,7 @@ export const TreeRowView = memo(function TreeRowView(props: TreeRowViewProps) {
       </span>
       <span className={styles.name}>{node.name}</span>
       <RowMarks node={node} markOf={markOf} />
+      <VisuallyHidden>{from}</VisuallyHidden>
     </div>
   );
 }, isSame);
@@ -64,18 +60,23 @@ export const TreeRowView = memo(function TreeRowView(props: TreeRowViewProps) {
 function RowMarks({ node, markOf }: { node: TreeNode } & Pick<TreeRowViewProps, 'markOf'>) {
   const { preview } = useText();
   if (node.kind === 'folder') {
-    return node.changes > 0 ? <span className={styles.count}>{node.changes}</span> : null;
+    if (node.changes === 0) return null;
+    return (
+      <span className={styles.count}>
+        {node.changes}
+        <VisuallyHidden>{preview.changesInside(node.changes)}</VisuallyHidden>
+      </span>
+    );
   }
   const rest = node.features.length - MARKS;
   return (
     <>
-      <span className={styles.marks}>
+      <span className={styles.marks} data-rest={rest > 0 ? preview.more(rest) : undefined}>
         {node.features.slice(0, MARKS).map((origin) => (
           <svg key={origin} viewBox="0 0 24 24" fill="currentColor">
             <path d={markOf(origin).path} />
           </svg>
         ))}
-        {rest > 0 && preview.more(rest)}
       </span>
       {node.change !== undefined && (
         <span className={styles.badge} data-change={node.change}>

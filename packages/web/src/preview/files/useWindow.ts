@@ -66,7 +66,12 @@ function useRowHeight(): number {
   return height;
 }
 
+/** Whether there is room for one pane only. */
+export function isNarrow(): boolean {
+  return matchMedia(NARROW).matches;
+}
+
 function measureRow(): number {
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-  return rem * (matchMedia(NARROW).matches ? ROW.narrow : ROW.usual);
+  return rem * (isNarrow() ? ROW.narrow : ROW.usual);
 }

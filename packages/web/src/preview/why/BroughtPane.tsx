@@ -6,6 +6,7 @@ import { useWizardState } from '../../wizard/useWizard.tsx';
 import { BackButton } from '../drawer/BackButton.tsx';
 import panes from '../drawer/Panes.module.css';
 import { openPreview } from '../store.ts';
+import { mostTellingFirst } from '../telling.ts';
 import { useOriginMarks } from '../useOriginMarks.ts';
 import type { Brought } from './reasons.ts';
 import styles from './Why.module.css';
@@ -16,7 +17,7 @@ export function BroughtPane({ brought }: { brought: Brought }) {
   const { origin, files } = brought;
   const reason = useReason(origin);
   const { title, feature } = useOriginMarks()(origin);
-  const first = files[0];
+  const [first] = mostTellingFirst(files);
   return (
     <div className={panes.detail}>
       <header className={styles.head}>
@@ -45,12 +46,12 @@ export function BroughtPane({ brought }: { brought: Brought }) {
 function PartsOf({ brought: { origin, files, packages, config } }: { brought: Brought }) {
   const { preview } = useText();
   return (
-    <div className={styles.parts}>
+    <div className={`${styles.parts} ${styles.byKind}`}>
       {files.length + packages.length + config.length === 0 && (
         <Text as="p">{preview.reasons.nothing}</Text>
       )}
       <Part title={preview.reasons.files} count={files.length}>
-        {files.map((path) => (
+        {mostTellingFirst(files).map((path) => (
           <li key={path}>
             <FileLink path={path} only={origin}>
               {path}
@@ -90,6 +91,7 @@ function useReason(origin: Origin): string {
   const state = useWizardState(({ view }) => view?.states[origin]);
   if (origin === 'template') return preview.templateIs;
   if (origin === 'stagecraft') return preview.stagecraftIs;
+  if (markOf(origin).feature?.always === true) return preview.reasons.always;
   if (state?.state !== 'required') return preview.reasons.chosen;
   const titles = state.requiredBy.map((id) => markOf(id).title);
   return preview.reasons.requiredBy(format.list(titles), titles.length);

@@ -32,7 +32,7 @@ export function WhyView() {
           <SearchField
             size="small"
             aria-label={preview.reasons.search}
-            placeholder={preview.reasons.search}
+            placeholder={preview.reasons.searchShort}
             value={typed}
             onChange={search}
           />

@@ -51,7 +51,7 @@ export const preview = {
   added: 'new',
   changed: 'changed',
   removed: 'removed',
-  changesInside: (count: number) => `${counted(count, 'change', 'changes')} inside`,
+  changesInside: (count: number) => (count === 1 ? 'change inside' : 'changes inside'),
   from: (titles: string) => `from ${titles}`,
   more: (count: number) => `+${count}`,
 
@@ -60,7 +60,7 @@ export const preview = {
     executable: 'can be run',
     lines: (count: number) => counted(count, 'line', 'lines'),
     origins: 'Who put it there: press to see only their lines',
-    linesOf: (title: string, lines: number) => `${title}, ${counted(lines, 'line', 'lines')}`,
+    linesAfter: (lines: number) => (lines === 1 ? 'line' : 'lines'),
     moreOrigins: (count: number) => `${count} more`,
     fewerOrigins: 'Fewer',
     nothingOf: (title: string) => `${title} put nothing into this file.`,
@@ -115,7 +115,9 @@ export const preview = {
 
   reasons: {
     label: 'Choices, and what each brought',
-    search: 'Why is this here? A package, a key, a file',
+    search: 'Why is this here? Name a package, a key or a file',
+    searchShort: 'Why is this here?',
+    always: 'It is part of every portal.',
     chosen: 'You chose it.',
     requiredBy: (titles: string, count: number) =>
       `It came along, because ${titles} ${count === 1 ? 'needs' : 'need'} it.`,
@@ -124,10 +126,12 @@ export const preview = {
     config: 'Configuration',
     counts: (fileCount: number, packages: number, keys: number) =>
       [
-        files(fileCount),
-        counted(packages, 'package', 'packages'),
-        counted(keys, 'key', 'keys'),
-      ].join(' · '),
+        fileCount > 0 ? files(fileCount) : '',
+        packages > 0 ? counted(packages, 'package', 'packages') : '',
+        keys > 0 ? counted(keys, 'key', 'keys') : '',
+      ]
+        .filter(Boolean)
+        .join(' · '),
     nothing: 'It puts nothing of its own into the project: it uses what is there.',
     showLines: 'Show only these lines',
     openFile: (path: string) => `Open ${path}`,
