@@ -6,15 +6,12 @@ import { useText } from '../text/TextProvider.tsx';
 import { onGoTo } from '../theme/goTo.ts';
 import { Announcer } from './Announcer.tsx';
 import { CategorySection } from './CategorySection.tsx';
-import { prefetchPanels } from './FeaturePanel.tsx';
 import { focusSearch } from './FeatureSearch.tsx';
 import { NarrowContents } from './NarrowContents.tsx';
 import { NothingFound } from './NothingFound.tsx';
 import { openPlace } from './openPlace.ts';
+import { prefetchOnSign } from './prefetch.ts';
 import { sectionsOf } from './sections.ts';
-
-/** In milliseconds. */
-const AFTER_PAINT = 500;
 
 /** All that can be chosen, by category, or what was searched for of it. */
 export function ChooseSections() {
@@ -26,11 +23,7 @@ export function ChooseSections() {
   );
   useKeys();
   useEffect(() => onGoTo((id) => openPlace(id, byId)), [byId]);
-  useEffect(() => {
-    // Safari has no requestIdleCallback.
-    if (typeof requestIdleCallback === 'undefined') setTimeout(prefetchPanels, AFTER_PAINT);
-    else requestIdleCallback(prefetchPanels);
-  }, []);
+  useEffect(() => prefetchOnSign(), []);
   const top = useRef<HTMLDivElement>(null);
   const isSearching = found !== undefined;
   useEffect(() => {

@@ -10,20 +10,12 @@ import { isIn } from './cardState.ts';
 import styles from './FeaturePanel.module.css';
 import { closePanels, usePanel } from './panels.ts';
 import { panelPlace } from './places.ts';
+import { loadDetails, loadForm, loadSecrets } from './prefetch.ts';
 import { useCardState } from './useCardState.ts';
-
-const loadForm = () => import('../configure/FeatureForm.tsx');
-const loadDetails = () => import('./FeatureDetails.tsx');
-const loadSecrets = () => import('../configure/SecretsPart.tsx');
 
 const FeatureForm = lazy(async () => ({ default: (await loadForm()).FeatureForm }));
 const FeatureDetails = lazy(async () => ({ default: (await loadDetails()).FeatureDetails }));
 const SecretsPart = lazy(async () => ({ default: (await loadSecrets()).SecretsPart }));
-
-/** Fetches what a panel shows before it is asked for, so that it opens at once. */
-export function prefetchPanels(): void {
-  void Promise.all([loadForm(), loadDetails(), loadSecrets()]);
-}
 
 /** What opens below a feature's card, over the width of the section. */
 export const FeaturePanel = memo(function FeaturePanel({ feature }: { feature: CatalogFeature }) {

@@ -17,7 +17,7 @@ export function NothingFound() {
   const text = useSearchText();
   const search = useSearch();
   const titleOf = useFeatureTitle();
-  const meant = useMemo(() => search.suggest(text), [search, text]);
+  const meant = useMemo(() => search?.suggest(text) ?? [], [search, text]);
   return (
     <section className={styles.empty} aria-label={choose.nothing(text)}>
       <Text as="h2" variant="title-x-small" weight="bold">

@@ -1,28 +1,15 @@
-import { Switch, Text } from '@backstage/ui';
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { lazy, Suspense } from 'react';
+import { createStore, useStore } from '../store/store.ts';
 import { useText } from '../text/TextProvider.tsx';
 import { KeyCaps } from './KeyCaps.tsx';
 import styles from './KeyList.module.css';
-import { setPlainKeys } from './registry.ts';
-import { useKey, usePlainKeys, useShortcuts } from './useKey.ts';
+import { useKey } from './useKey.ts';
+
+const KeyDialog = lazy(async () => ({ default: (await import('./KeyDialog.tsx')).KeyDialog }));
 
 // The button for it stands elsewhere on the page than the list itself.
-let isOpen = false;
-const listeners = new Set<() => void>();
-
-function setOpen(open: boolean): void {
-  isOpen = open;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-function useOpen(): boolean {
-  return useSyncExternalStore(subscribe, () => isOpen);
-}
+const isOpen = createStore(false);
+const useOpen = () => useStore(isOpen, (open) => open);
 
 /** Opens and closes the list of keys. */
 export function KeyListButton() {
@@ -33,7 +20,7 @@ export function KeyListButton() {
       type="button"
       className={styles.opener}
       aria-expanded={open}
-      onClick={() => setOpen(!open)}
+      onClick={() => isOpen.set(!open)}
     >
       <KeyCaps combo="?" />
       {keys.title}
@@ -45,61 +32,11 @@ export function KeyListButton() {
 export function KeyList() {
   const { keys } = useText();
   const open = useOpen();
-  useKey('?', () => setOpen(!isOpen), keys.list);
-  return open ? <KeyDialog /> : null;
-}
-
-function KeyDialog() {
-  const { keys, common } = useText();
-  const plain = usePlainKeys();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const before = document.activeElement;
-    dialog.current?.show();
-    dialog.current?.focus();
-    return () => {
-      if (before instanceof HTMLElement) before.focus();
-    };
-  }, []);
+  useKey('?', () => isOpen.set(!isOpen.get()), keys.list);
+  if (!open) return null;
   return (
-    <dialog
-      ref={dialog}
-      className={styles.dialog}
-      aria-label={keys.title}
-      tabIndex={-1}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') setOpen(false);
-      }}
-    >
-      <div className={styles.head}>
-        <Text as="h2" variant="body-medium" weight="bold">
-          {keys.title}
-        </Text>
-        <button type="button" className={styles.opener} onClick={() => setOpen(false)}>
-          {common.close}
-        </button>
-      </div>
-      <Keys />
-      <Switch label={keys.plain} isSelected={plain} onChange={setPlainKeys} />
-    </dialog>
-  );
-}
-
-function Keys() {
-  const shortcuts = useShortcuts();
-  const shown = shortcuts.filter(
-    (shortcut, at) => shortcuts.findLastIndex(({ combo }) => combo === shortcut.combo) === at,
-  );
-  return (
-    <dl className={styles.list}>
-      {shown.map(({ combo, label }) => (
-        <div key={combo} className={styles.row}>
-          <dt>
-            <KeyCaps combo={combo} />
-          </dt>
-          <dd>{label}</dd>
-        </div>
-      ))}
-    </dl>
+    <Suspense>
+      <KeyDialog close={() => isOpen.set(false)} />
+    </Suspense>
   );
 }

@@ -1,10 +1,9 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useEffect, useMemo } from 'react';
 import { createStore, useStore } from '../../store/store.ts';
 import { useWizardState } from '../../wizard/useWizard.tsx';
-import type { Catalog } from '../catalog.ts';
 import { membersOf } from '../members.ts';
 import { useCatalog } from '../useCatalog.tsx';
-import { createSearch, type Found, type Search } from './search.ts';
+import type { Found, Search } from './search.ts';
 
 /** What stands in the search field. */
 export const searchText = createStore('');
@@ -17,21 +16,29 @@ export function useSearchText(): string {
   return useStore(searchText, (text) => text);
 }
 
-const searches = new WeakMap<readonly unknown[], Search>();
+const loaded = createStore<typeof import('./search.ts') | undefined>(undefined);
 
-/** The index over the catalog as it is shown; made when it is first needed. */
-export function useSearch(): Search {
-  const catalog = useCatalog();
-  return useMemo(() => searchOf(catalog), [catalog]);
+/** Fetches the index's code, before the first word is typed. */
+export async function loadSearch(): Promise<void> {
+  loaded.set(await import('./search.ts'));
 }
 
-function searchOf(catalog: Catalog): Search {
-  let search = searches.get(catalog.features);
-  if (search === undefined) {
-    search = createSearch(catalog);
-    searches.set(catalog.features, search);
-  }
-  return search;
+const searches = new WeakMap<readonly unknown[], Search>();
+
+/** The index over the catalog as it is shown; undefined while its code is fetched. */
+export function useSearch(): Search | undefined {
+  const catalog = useCatalog();
+  const code = useStore(loaded, (module) => module);
+  const isAsked = useSearchText() !== '';
+  useEffect(() => {
+    if (isAsked) void loadSearch();
+  }, [isAsked]);
+  return useMemo(() => {
+    if (code === undefined) return undefined;
+    const known = searches.get(catalog.features) ?? code.createSearch(catalog);
+    searches.set(catalog.features, known);
+    return known;
+  }, [code, catalog]);
 }
 
 /** What is found; undefined when nothing is searched for. Typing never waits for it. */
@@ -43,7 +50,7 @@ export function useFound(): Found | undefined {
   const release = useWizardState(({ draft }) => draft.release);
   const states = useWizardState(({ view }) => view?.states);
   return useMemo(() => {
-    if (text.trim() === '') return undefined;
+    if (text.trim() === '' || search === undefined) return undefined;
     const members = membersOf(byId, features);
     return search.find(text, {
       isChosen: (id) => members.has(id),
