@@ -61,10 +61,16 @@ function printTree({ files }: Composition, io: Io): number {
     const size = Buffer.byteLength(content);
     total += size;
     const name = `${'  '.repeat(parts.length - 1)}${parts.at(-1) ?? ''}${executable ? '*' : ''}`;
-    rows.push([name, bytes(size), style('dim', origins.join(', '))]);
+    rows.push([name, bytes(size), style('dim', named(origins))]);
   }
   printColumns(rows, io);
   return total;
+}
+
+/** README and the like are made by all features together: the first tell enough. */
+function named(origins: readonly string[]): string {
+  if (origins.length <= 5) return origins.join(', ');
+  return `${origins.slice(0, 4).join(', ')} and ${origins.length - 4} more`;
 }
 
 /** Columns as wide as what is in them. */
