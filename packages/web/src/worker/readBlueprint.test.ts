@@ -98,3 +98,22 @@ test.each([
 ])('text %s gives its own errors at least', async (_, text) => {
   expect((await errorsIn(text)).length).toBeGreaterThan(0);
 });
+
+test('fields that a blueprint does not have hide nothing, whatever is in them', async () => {
+  const text = `stagecraft: 1
+name: acme
+owner: me
+team:
+  - a
+  - b: c
+features:
+  githbu: {}
+  search: { engine: solr }
+`;
+  expect(await errorsIn(text)).toEqual([
+    '3:1 UNKNOWN_FIELD',
+    '4:1 UNKNOWN_FIELD',
+    '8:3 UNKNOWN_FEATURE',
+    '9:13 INVALID_OPTION',
+  ]);
+});

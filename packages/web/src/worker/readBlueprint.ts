@@ -71,6 +71,10 @@ async function furtherErrors(
   const lines = text.split('\n');
   for (const { path = [], position, code } of errors) {
     const [field = ''] = path;
+    if (path.length === 1 && code === 'UNKNOWN_FIELD' && position !== undefined) {
+      takeOut(lines, position.line);
+      continue;
+    }
     const standIn = Object.hasOwn(STAND_IN, field) ? STAND_IN[field] : undefined;
     if (path.length !== 1 || standIn === undefined) return [];
     if (code === 'MISSING_FIELD') lines.push(`${field}: ${standIn}`);
@@ -85,6 +89,12 @@ async function furtherErrors(
     // What the stand-ins themselves broke, as the end of a text of several lines, is no news.
     return errorsOf(error).filter(({ code }) => code !== 'BLUEPRINT_NOT_YAML');
   }
+}
+
+/** Empties the line of a field and those that stand further in: the others keep their numbers. */
+function takeOut(lines: string[], line: number): void {
+  lines[line - 1] = '';
+  for (let at = line; /^[ \t]/.test(lines[at] ?? ''); at += 1) lines[at] = '';
 }
 
 function errorsOf(error: unknown): readonly StagecraftError[] {
