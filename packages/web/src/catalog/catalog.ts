@@ -36,7 +36,7 @@ export interface CatalogRelease extends Pick<ReleaseDefinition, 'version' | 'nod
   readonly lockfile: boolean;
 }
 
-/** When a feature was last seen working in a portal that runs, as an ISO date and time. */
+/** The day on which a feature was last seen working in a portal that runs: `2026-11-22`. */
 export interface Proof {
   readonly provenAt: string;
 }

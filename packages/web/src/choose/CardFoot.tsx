@@ -1,4 +1,3 @@
-import { Link } from '@backstage/ui';
 import { memo } from 'react';
 import type { CatalogFeature } from '../catalog/catalog.ts';
 import { useCatalog } from '../catalog/useCatalog.tsx';
@@ -88,16 +87,15 @@ function ProofMark({ feature }: { feature: CatalogFeature }) {
   if (proof === undefined)
     return <span className={styles.unproven}>{choose.notProven(release)}</span>;
   return (
-    <Link
+    // Plain: one of the design system draws itself again whenever the address changes, on each card.
+    <a
       href={`#/evidence/${release}/${feature.id}`}
-      variant="body-small"
-      color="secondary"
       className={styles.proof}
-      title={format.date(new Date(proof.provenAt))}
+      title={format.day(new Date(proof.provenAt))}
       aria-label={choose.provenOf(feature.title, release)}
     >
       <Icon name="check" size={14} />
       {choose.proven(release)}
-    </Link>
+    </a>
   );
 }
