@@ -27,6 +27,16 @@ export function formatFor(language: string): Format {
   const list = new Intl.ListFormat(language, { type: 'conjunction' });
   const either = new Intl.ListFormat(language, { type: 'disjunction' });
   const duration = durationFor(language);
+  // Made once: making one takes longer than a hundred numbers.
+  const sizes = UNITS.map(
+    (unit, step) =>
+      new Intl.NumberFormat(language, {
+        style: 'unit',
+        unit,
+        unitDisplay: step === 0 ? 'long' : 'short',
+        maximumFractionDigits: step > 1 ? 1 : 0,
+      }),
+  );
   return {
     number: (value) => number.format(value),
     bytes(value) {
@@ -34,12 +44,7 @@ export function formatFor(language: string): Format {
         UNITS.length - 1,
         value < 1 ? 0 : Math.floor(Math.log(value) / Math.log(KILO)),
       );
-      return new Intl.NumberFormat(language, {
-        style: 'unit',
-        unit: UNITS[step] ?? 'byte',
-        unitDisplay: step === 0 ? 'long' : 'short',
-        maximumFractionDigits: step > 1 ? 1 : 0,
-      }).format(value / KILO ** step);
+      return sizes[step]?.format(value / KILO ** step) ?? '';
     },
     ago: (when) => relative.format(...distance(when)),
     date: (when) => date.format(when),
