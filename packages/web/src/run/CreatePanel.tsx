@@ -45,7 +45,6 @@ export function CreatePanel({ made, projectsFolder }: CreatePanelProps) {
           description={here.folderIn(projectsFolder)}
           value={folder}
           onChange={setNamed}
-          isInvalid={!isNamed}
           validationBehavior="aria"
           validate={() => (isNamed ? null : here.folderWrong)}
           autoComplete="off"

@@ -16,7 +16,7 @@ export function Earlier() {
   });
   if (data.length === 0) return null;
   return (
-    <div>
+    <div className={styles.before}>
       <Text as="h3" variant="body-medium" weight="bold">
         {here.earlier}
       </Text>

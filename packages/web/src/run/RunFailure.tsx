@@ -100,7 +100,6 @@ function TryAgain({ project, record }: { project: ProjectState; record: RunRecor
         label={text.tryAgainFolder}
         value={folder}
         onChange={setFolder}
-        isInvalid={!isNamed}
         validationBehavior="aria"
         validate={() => (isNamed ? null : text.here.folderWrong)}
       />

@@ -34,7 +34,8 @@ export function RunLog({ log, name, isOpen }: RunLogProps) {
         </Text>
         <Text color="secondary">{text.lines(count)}</Text>
       </summary>
-      {shown && (
+      {shown && count === 0 && <Text color="secondary">{text.empty}</Text>}
+      {shown && count > 0 && (
         <Suspense fallback={<Text color="secondary">{text.loading}</Text>}>
           <LogView log={log} name={name} />
         </Suspense>

@@ -2,6 +2,7 @@ import { Text } from '@backstage/ui';
 import { useEffect } from 'react';
 import { useParams } from 'react-router-dom';
 import { useText } from '../text/TextProvider.tsx';
+import { Earlier } from './Earlier.tsx';
 import { phaseOf, progressOf, type Phase, type Run } from './events.ts';
 import { ProblemNotes } from './ProblemNotes.tsx';
 import { RunAfterwards } from './RunAfterwards.tsx';
@@ -36,6 +37,7 @@ function RunOf({ id }: { id: string }) {
               {text.gone}
             </Text>
             <ProblemNotes problems={problems} />
+            <Earlier />
           </>
         )}
       </RunFrame>

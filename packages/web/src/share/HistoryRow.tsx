@@ -31,12 +31,7 @@ export function HistoryRow({ entry, open, onRemoved }: HistoryRowProps) {
   const when = new Date(entry.time);
   return (
     <li className={styles.entry}>
-      <button
-        type="button"
-        className={styles.open}
-        aria-label={history.openEntry(shown)}
-        onClick={open}
-      >
+      <button type="button" className={styles.open} onClick={open}>
         <Text truncate weight="bold">
           {shown}
         </Text>

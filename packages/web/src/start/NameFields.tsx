@@ -60,7 +60,6 @@ function NameField({ field, label, help, placeholder }: NameFieldProps) {
       placeholder={placeholder ?? ''}
       value={value ?? ''}
       onChange={(typed) => setText(wizard, field, typed)}
-      isInvalid={text !== undefined}
       validationBehavior="aria"
       validate={() => (text === undefined ? null : `${text.message} ${text.fix}`)}
       autoComplete="off"

@@ -66,7 +66,6 @@ export function HostField({ host, setHost }: { host: string; setHost: (host: str
       placeholder={next.hostExample}
       value={host}
       onChange={setHost}
-      isInvalid={isWrong}
       validationBehavior="aria"
       validate={() => (isWrong ? next.hostWrong : null)}
       autoComplete="off"

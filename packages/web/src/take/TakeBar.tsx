@@ -28,7 +28,11 @@ export function TakeBar() {
         <PreviewButton />
         <SummaryButton />
       </div>
-      {takeable.kind === 'problems' && <ProblemsButton problems={takeable.problems} />}
+      {takeable.kind === 'problems' && (
+        <span className={styles.wide}>
+          <ProblemsButton problems={takeable.problems} />
+        </span>
+      )}
       {isReady && said !== '' && (
         <div className={styles.said}>
           <Text variant="body-small" color="secondary" truncate>

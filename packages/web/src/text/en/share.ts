@@ -13,6 +13,7 @@ export const share = {
     'The address is that of this machine. Others paste the link into the import of their own Stagecraft.',
   curl: 'the command for a terminal',
   curlTitle: 'For a terminal',
+  curlToken: 'STAGECRAFT_TOKEN is the token in the address that `stagecraft serve` printed.',
   markdown: 'the link as Markdown',
   markdownTitle: 'For a document, as Markdown',
   none: 'There is no link for these choices.',
@@ -39,10 +40,7 @@ export const share = {
     empty: 'Nothing here yet',
     emptyHint:
       'Choose a feature or give your portal a name, and it is listed here to come back to.',
-    openEntry: (name: string) => `Open ${name}`,
     star: (name: string) => `Keep ${name} as a favourite`,
-    favourites: 'Favourites',
-    others: 'Others',
     rename: (name: string) => `Rename ${name}`,
     renameLabel: 'Name in this list',
     save: 'Save',

@@ -20,7 +20,6 @@ export const start = {
     `Not available on Backstage ${release}, and left out: ${titles}.`,
   import: {
     open: 'Import a blueprint',
-    title: 'Import a blueprint',
     help: 'Paste a stagecraft.yaml or a link to a portal, drop a file anywhere on the page, or choose one. What you have chosen stays until you take the import over.',
     chooseFile: 'Choose a file',
     editor: 'Blueprint or link to import',
@@ -28,7 +27,6 @@ export const start = {
     drop: 'Drop the stagecraft.yaml to import it',
     notText: (file: string) => `${file} is not a text file.`,
     notTextFix: 'Choose the stagecraft.yaml at the root of a project.',
-    checking: 'Checking',
     valid: (name: string, count: number, release: string) =>
       `${name}: ${counted(count, 'feature', 'features')} on Backstage ${release}.`,
     replaces: (count: number) => `Replaces your ${counted(count, 'choice', 'choices')}.`,

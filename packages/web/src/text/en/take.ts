@@ -5,7 +5,6 @@ export const take = {
   help: 'It is plain Backstage: nothing of it needs Stagecraft afterwards.',
   ways: 'Ways to take it',
   zip: 'Download ZIP',
-  zipShort: 'ZIP',
   copyCommand: 'Copy command',
   command: 'the command',
   create: 'Create',
@@ -66,7 +65,7 @@ export const take = {
     line: (name: string) => `the line ${name}=`,
     optional: 'optional',
     obtain: 'Get it',
-    obtainFor: (name: string) => `Get ${name}`,
+    obtainFor: (name: string) => `Get it: ${name}`,
     scopes: (scopes: string) => `Scopes: ${scopes}`,
     register: (provider: string) => `Register an OAuth app at ${provider}`,
     registerHelp: (provider: string) =>

@@ -21,7 +21,6 @@ export const start: Texts['start'] = {
   presetLeftOut: (titles, release) => `ไม่มีใน Backstage ${release} จึงเว้นไว้: ${titles}`,
   import: {
     open: 'นำเข้าบลูพรินต์',
-    title: 'นำเข้าบลูพรินต์',
     help: 'วาง stagecraft.yaml หรือลิงก์ของพอร์ทัล ลากไฟล์มาวางที่ใดก็ได้บนหน้านี้ หรือเลือกไฟล์ สิ่งที่เลือกไว้จะคงเดิมจนกว่าคุณจะรับสิ่งที่นำเข้า',
     chooseFile: 'เลือกไฟล์',
     editor: 'บลูพรินต์หรือลิงก์ที่จะนำเข้า',
@@ -29,7 +28,6 @@ export const start: Texts['start'] = {
     drop: 'วาง stagecraft.yaml เพื่อนำเข้า',
     notText: (file) => `${file} ไม่ใช่ไฟล์ข้อความ`,
     notTextFix: 'เลือก stagecraft.yaml ที่อยู่ในโฟลเดอร์หลักของโปรเจกต์',
-    checking: 'กำลังตรวจสอบ',
     valid: (name, count, release) => `${name}: ${number(count)} ฟีเจอร์ บน Backstage ${release}`,
     replaces: (count) => `แทนที่ ${number(count)} รายการที่คุณเลือกไว้`,
     same: 'เหมือนกับที่เลือกไว้ตอนนี้',
