@@ -145,12 +145,9 @@ describe('a line is of', () => {
       'git',
       'stagecraft',
     ]);
-    expect(originsOf('stagecraft.yaml', 'name:', '  git:', 'organization: acme', 'firstUser')).toEqual([
-      'stagecraft',
-      'git',
-      'git',
-      'auth-git',
-    ]);
+    expect(
+      originsOf('stagecraft.yaml', 'name:', '  git:', 'organization: acme', 'firstUser'),
+    ).toEqual(['stagecraft', 'git', 'git', 'auth-git']);
     expect(originsOf('examples/entities.yaml', 'kind:', 'annotations:', 'git/slug')).toEqual([
       'template',
       'git',
