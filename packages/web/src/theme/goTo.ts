@@ -11,7 +11,21 @@ export const fieldAnchor = (field: string) => `field-${field}`;
  */
 export function goTo(...ids: readonly string[]): void {
   for (const open of openers) for (const id of ids) open(id);
-  goWhenThere(ids, PATIENCE);
+  if (isOnPage()) goWhenThere(ids, PATIENCE);
+  else goWhenUncovered(ids, PATIENCE);
+}
+
+/** What lies over the page, as a menu or a sheet, stands beside its root. */
+function isOnPage(): boolean {
+  const { activeElement, body } = document;
+  return activeElement === body || activeElement?.closest('#root') !== null;
+}
+
+/** What closes gives the focus back to what opened it, which would take it away again. */
+function goWhenUncovered(ids: readonly string[], frames: number): void {
+  const isBack = isOnPage() && document.activeElement !== document.body;
+  if (isBack || frames === 0) goWhenThere(ids, PATIENCE);
+  else requestAnimationFrame(() => goWhenUncovered(ids, frames - 1));
 }
 
 /** Opens what hides a place, when it is its own; given the id of each element that is gone to. */
