@@ -95,7 +95,7 @@ export async function yarn(
 }
 
 /** `STAGECRAFT_E2E_PORTS=23000,27007` keeps a run out of the way of a portal on the usual ports. */
-function otherPorts(): StartOptions['ports'] {
+export function otherPorts(): StartOptions['ports'] {
   const [frontend, backend] = (process.env['STAGECRAFT_E2E_PORTS'] ?? '').split(',').map(Number);
   return frontend && backend ? { frontend, backend } : undefined;
 }

@@ -31,10 +31,8 @@ export async function clickCard(page: Page, title: string): Promise<void> {
 
 /** All of a card: what it says, asks and offers. */
 export function cardOf(page: Page, title: string): Locator {
-  return page
-    .getByRole('main')
-    .getByRole('listitem')
-    .filter({ has: card(page, title) });
+  const box = page.getByRole('checkbox', { name: title, exact: true });
+  return page.getByRole('main').getByRole('listitem').filter({ has: box });
 }
 
 export function preset(page: Page, title: string): Locator {

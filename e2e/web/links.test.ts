@@ -123,7 +123,7 @@ describePage('a secret', (place) => {
     await organization.fill(TOKEN);
     await wizard.problems(page).getByRole('button').first().waitFor();
     await page.getByRole('button', { name: en.share.share, exact: true }).click();
-    const panel = page.getByRole('dialog', { name: en.share.title });
+    const panel = page.getByRole('dialog', { name: en.share.share });
     await panel.getByText(en.share.none).waitFor();
     await panel.getByRole('button', { name: en.share.toField }).click();
     await organization.and(page.locator(':focus')).waitFor();

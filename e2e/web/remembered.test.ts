@@ -1,3 +1,4 @@
+import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { describeStaticPage } from '../harness/suite.ts';
 import type { WebPage } from '../harness/webPage.ts';
@@ -14,6 +15,11 @@ async function reload({ page }: WebPage): Promise<void> {
   await page.goto('about:blank');
   await page.goto(url.href);
   await wizard.whenComposed(page);
+}
+
+/** An entry, by what it is called; beside it stands what can be done with it. */
+function entry(page: Page, name: string): Locator {
+  return page.getByRole('dialog').getByRole('button', { name: new RegExp(`^${name}`) });
 }
 
 async function openHistory({ page }: WebPage): Promise<void> {
@@ -40,7 +46,7 @@ describeStaticPage('what this browser remembers', (place) => {
     expect((await texts())[0]).toContain('second-portal');
     await page.getByRole('button', { name: history.star('first-portal') }).click();
     await expect.poll(async () => (await texts())[0]).toContain('first-portal');
-    await page.getByRole('button', { name: history.openEntry('first-portal') }).click();
+    await entry(page, 'first-portal').click();
     expect(await wizard.settledBlueprint(page)).toMatchObject({
       name: 'first-portal',
       features: { techdocs: {} },
@@ -80,7 +86,7 @@ describeStaticPage('what this browser remembers', (place) => {
     await wizard.setCard(page, 'TechDocs', true);
     await wizard.settledBlueprint(page);
     await openHistory(opened);
-    await page.getByRole('button', { name: history.openEntry('after-all') }).waitFor();
+    await entry(page, 'after-all').waitFor();
   });
 
   test('a browser that keeps nothing can be used', async () => {

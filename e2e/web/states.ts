@@ -163,9 +163,9 @@ export const STATES: readonly State[] = [
       await choose(page, 'techdocs');
       await page.waitForFunction(() => localStorage.getItem('stagecraft.history') !== null);
       await named(page, 'button', texts.share.history.open).click();
-      await named(page, 'button', texts.share.history.openEntry('acme-portal'))
-        .or(page.getByRole('dialog').getByRole('listitem').getByRole('button'))
-        .first()
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /^acme-portal/ })
         .waitFor();
     },
   },
