@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@backstage/ui';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { useCurrentSection } from '../layout/useCurrentSection.ts';
 import { useText } from '../text/TextProvider.tsx';
 import { Icon } from '../theme/Icon.tsx';
@@ -14,16 +14,20 @@ export function ContentsList({ shape }: { shape: 'column' | 'row' }) {
     <ul className={styles.list} data-shape={shape}>
       {entries.map((entry) => (
         <li key={entry.place}>
-          <ContentsButton entry={entry} isCurrent={entry.place === current} />
+          <ContentsButton {...entry} isCurrent={entry.place === current} />
         </li>
       ))}
     </ul>
   );
 }
 
-function ContentsButton({ entry, isCurrent }: { entry: ContentsEntry; isCurrent: boolean }) {
+interface ContentsButtonProps extends ContentsEntry {
+  readonly isCurrent: boolean;
+}
+
+const ContentsButton = memo(function ContentsButton(props: ContentsButtonProps) {
   const { choose } = useText();
-  const { place, title, chosen, open } = entry;
+  const { place, title, chosen, open, isCurrent } = props;
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     // In the row, the current one is brought into sight without moving the page.
@@ -58,4 +62,4 @@ function ContentsButton({ entry, isCurrent }: { entry: ContentsEntry; isCurrent:
       )}
     </button>
   );
-}
+});

@@ -64,13 +64,9 @@ function withFilter(text: string, filter: string): string {
   ).join(' ');
 }
 
-/** Puts the focus into the search field that can be seen. */
+/** Puts the focus into the search field. */
 export function focusSearch(): void {
-  for (const field of document.querySelectorAll<HTMLInputElement>('[data-feature-search] input')) {
-    if (field.checkVisibility()) {
-      field.focus();
-      field.select();
-      return;
-    }
-  }
+  const field = document.querySelector<HTMLInputElement>('[data-feature-search] input');
+  field?.focus();
+  field?.select();
 }

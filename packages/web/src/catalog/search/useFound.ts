@@ -46,16 +46,18 @@ export function useFound(): Found | undefined {
   const text = useDeferredValue(useSearchText());
   const search = useSearch();
   const { byId, evidence } = useCatalog();
-  const features = useWizardState(({ draft }) => draft.features);
-  const release = useWizardState(({ draft }) => draft.release);
-  const states = useWizardState(({ view }) => view?.states);
+  const isAsked = text.trim() !== '' && search !== undefined;
+  // Choices matter to a search only.
+  const draft = useWizardState((state) => (isAsked ? state.draft : undefined));
+  const states = useWizardState(({ view }) => (isAsked ? view?.states : undefined));
   return useMemo(() => {
-    if (text.trim() === '' || search === undefined) return undefined;
+    if (!isAsked || draft === undefined) return undefined;
+    const { features, release } = draft;
     const members = membersOf(byId, features);
     return search.find(text, {
       isChosen: (id) => members.has(id),
       isProven: (id) => evidence[release]?.[id] !== undefined,
       isAvailable: (id) => states?.[id]?.state !== 'unavailable',
     });
-  }, [text, search, byId, features, states, evidence, release]);
+  }, [isAsked, text, search, byId, draft, states, evidence]);
 }
