@@ -1,4 +1,4 @@
 export { renderBase } from './base.ts';
 export { loadLibrary } from './library.ts';
-export { listReleases, loadRelease, readReleaseDefinition } from './release.ts';
+export { listReleases, loadEvidence, loadRelease, readReleaseDefinition } from './release.ts';
 export type { LoadOptions } from './release.ts';

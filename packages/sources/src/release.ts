@@ -1,10 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
+  evidenceSchema,
   parseLockfile,
   releaseDefinitionSchema,
   StagecraftError,
   suggest,
+  type Evidence,
   type Release,
   type ReleaseDefinition,
 } from '@stagecraft/engine';
@@ -96,4 +98,14 @@ async function readSizes(folder: string): Promise<ReadonlyMap<string, number> | 
   const text = await readFile(path.join(folder, 'sizes.json'), 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
   return new Map(Object.entries(JSON.parse(text) as Record<string, number>));
+}
+
+/**
+ * What is proven on a release, from `evidence/evidence.json` in its folder; undefined where nobody
+ * has run it. Pictures are files beside it.
+ */
+export async function loadEvidence(root: string, version: string): Promise<Evidence | undefined> {
+  const file = path.join(root, 'releases', version, 'evidence', 'evidence.json');
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : evidenceSchema.parse(JSON.parse(text));
 }
