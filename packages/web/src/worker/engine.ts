@@ -101,13 +101,13 @@ async function composeDraft(
   let share: string | undefined;
   state.pendingBaseline ||= newBaseline;
   try {
-    share = shareBlueprint(loosely(draft));
+    share = unlessTooLarge(() => shareBlueprint(loosely(draft)));
     const blueprint = checkBlueprint({ stagecraft: 1, ...draft });
     const composition = compose(blueprint, library, release);
     if (state.pendingBaseline || state.baseline === undefined) state.baseline = state.current;
     state.pendingBaseline = false;
     state.current = composition;
-    const made = madeOf(composition, state, blueprint, library);
+    const made = madeOf(composition, state, blueprint, { library, release });
     return view({ share, problems: [], made });
   } catch (error) {
     const found = problemsWith(draft, shown, release);
@@ -139,7 +139,7 @@ function madeOf(
   composition: Composition,
   { baseline, revise, language }: State,
   blueprint: Blueprint,
-  library: Library,
+  { library, release }: { readonly library: Library; readonly release: Release },
 ): Made {
   const { files, packages, warnings, selection } = composition;
   const { environment, nextSteps, portal } = inLanguage(composition, library, language);
@@ -160,7 +160,9 @@ function madeOf(
     nextSteps,
     portal,
     blueprint: writeBlueprint(selection),
-    command: commandLine(blueprint, library),
+    command:
+      unlessTooLarge(() => commandLine(blueprint, library, release)) ??
+      `npx stagecraft create ${selection.name} --blueprint stagecraft.yaml`,
   };
 }
 
@@ -168,6 +170,16 @@ function madeOf(
 function inLanguage(composition: Composition, { translations }: Library, language: string) {
   const translation = translations?.[language];
   return translation === undefined ? composition : localizeComposition(composition, translation);
+}
+
+/** Choices that a link can't hold are a project all the same. */
+function unlessTooLarge(text: () => string): string | undefined {
+  try {
+    return text();
+  } catch (error) {
+    if (error instanceof StagecraftError && error.code === 'SHARE_LINK_TOO_LARGE') return undefined;
+    throw error;
+  }
 }
 
 function fileView(composition: Composition | undefined, path: string): FileView | undefined {
