@@ -62,7 +62,8 @@ export function accessOf({ token }: ServerOptions): Access {
 export function registerAccess(app: App, options: ServerOptions, access: Access): void {
   app.addHook('onRequest', async (request) => {
     const { url: route, config } = request.routeOptions;
-    const rule = route === FILES ? 'open' : config.access;
+    const isFile = route === FILES && !request.url.startsWith('/api/');
+    const rule = isFile ? 'open' : config.access;
     if (rule === 'metrics') {
       if (!access.isKnown(request) && !isOwnMachine(request)) throw unauthorized();
       return;

@@ -1,4 +1,5 @@
 import rateLimit from '@fastify/rate-limit';
+import type { onRequestHookHandler } from 'fastify';
 import type { App } from '../app.ts';
 import { HttpError } from '../problems/httpError.ts';
 import type { Limits } from '../settings.ts';
@@ -10,12 +11,8 @@ const CALLERS = 20_000;
 /** Limits requests by caller: an IPv4 address, or a /64 network of IPv6. */
 export async function registerRateLimit(app: App, limits: Limits): Promise<void> {
   const { requestsPerMinute, compositionsPerMinute } = limits;
-  app.addHook('onRoute', (route) => {
-    if (route.config?.heavy !== true || compositionsPerMinute === 0) return;
-    const perMinute = { max: compositionsPerMinute, timeWindow: MINUTE, groupId: 'heavy' };
-    route.config = { ...route.config, rateLimit: perMinute };
-  });
   if (requestsPerMinute === 0 && compositionsPerMinute === 0) return;
+  if (compositionsPerMinute > 0) limitHeavyRoutes(app, compositionsPerMinute);
   await app.register(rateLimit, {
     global: requestsPerMinute > 0,
     max: requestsPerMinute,
@@ -29,5 +26,16 @@ export async function registerRateLimit(app: App, limits: Limits): Promise<void>
         message: `More than ${max} requests of this kind came from you within a minute.`,
         fix: `Try again in ${Math.ceil(ttl / 1000)} seconds.`,
       }),
+  });
+}
+
+/** They share one limit, in place of that of all others. */
+function limitHeavyRoutes(app: App, max: number): void {
+  let limit: onRequestHookHandler | undefined;
+  app.addHook('onRoute', (route) => {
+    if (route.config?.heavy !== true) return;
+    limit ??= app.rateLimit({ max, timeWindow: MINUTE });
+    route.config = { ...route.config, rateLimit: false };
+    route.onRequest = [route.onRequest ?? [], limit].flat();
   });
 }
