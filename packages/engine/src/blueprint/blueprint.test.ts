@@ -81,7 +81,11 @@ describe('each mistake names its place, the cause and the fix', () => {
 
   test('several at once', () => {
     const text = `${head}features:\n  gti: {}\n  git: { hots: x, host: 3 }\n`;
-    expect(errorsOf(text).map(({ code }) => code)).toEqual(['UNKNOWN_FEATURE', 'UNKNOWN_OPTION']);
+    expect(errorsOf(text).map(({ code }) => code)).toEqual([
+      'UNKNOWN_FEATURE',
+      'UNKNOWN_OPTION',
+      'INVALID_OPTION',
+    ]);
   });
 
   test('what is missing from the release among the rest', () => {

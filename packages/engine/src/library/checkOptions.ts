@@ -49,7 +49,15 @@ export function checkOptions(
       errors.push(missingOption(feature, option, locate));
     }
   }
-  if (errors.length > 0) return errors;
+  return [...errors, ...wrongValues(feature, values, options, locate)];
+}
+
+function wrongValues(
+  feature: Feature,
+  values: OptionValues,
+  options: ReadonlyMap<string, Option>,
+  locate: Locate,
+): StagecraftError[] {
   return validatorOf(feature)
     .validate(values)
     .errors.filter((error) => error.instanceLocation !== '#')

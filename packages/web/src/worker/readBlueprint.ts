@@ -25,10 +25,8 @@ export async function readBlueprint(text: string, shelf: Shelf): Promise<Bluepri
   try {
     parsed = parseBlueprint(text);
   } catch (error) {
-    throw new StagecraftErrors([
-      ...errorsOf(error),
-      ...(await furtherErrors(text, errorsOf(error), shelf)),
-    ]);
+    const found = errorsOf(error);
+    throw inReadingOrder([...found, ...(await furtherErrors(text, found, shelf))]);
   }
   await resolve(parsed.blueprint, parsed.locate, shelf);
   return parsed.blueprint;
@@ -41,7 +39,17 @@ async function resolve(blueprint: Blueprint, locate: Locate, shelf: Shelf): Prom
       throw located(error, locate);
     }),
   ]);
-  resolveBlueprint(blueprint, library, release, locate);
+  try {
+    resolveBlueprint(blueprint, library, release, locate);
+  } catch (error) {
+    throw inReadingOrder(errorsOf(error));
+  }
+}
+
+/** From the top of the text to its end; what has no place in it comes last. */
+function inReadingOrder(errors: readonly StagecraftError[]): StagecraftErrors {
+  const lineOf = ({ position }: StagecraftError) => position?.line ?? Number.MAX_SAFE_INTEGER;
+  return new StagecraftErrors(errors.toSorted((a, b) => lineOf(a) - lineOf(b)));
 }
 
 /** An error that knows its path in the blueprint, with its place in the text. */
