@@ -1,4 +1,5 @@
 import {
+  blueprintSchema,
   checkBlueprint,
   parseBlueprint,
   readSharedBlueprint,
@@ -13,11 +14,19 @@ const MAX_VALUES = 2000;
 /** Characters of a text: real ones have under 4,000, and the time of parsing grows by the square. */
 const MAX_TEXT = 32 * 1024;
 
+const { $schema: _, ...documented } = z.toJSONSchema(blueprintSchema, { io: 'input' });
+
+/** A blueprint within a request. The engine checks it, so that its errors are those of all. */
+export const blueprintField = z
+  .unknown()
+  .refine((value) => value !== undefined, 'it is missing')
+  .meta({ ...documented, id: 'Blueprint' });
+
 /** `{"blueprint": …}` as JSON, or the text of a stagecraft.yaml. */
 export const blueprintBody = z.union([
   z.string().describe('A stagecraft.yaml as it is'),
   z.strictObject({
-    blueprint: z.unknown().refine((value) => value !== undefined, 'it is missing'),
+    blueprint: blueprintField,
   }),
 ]);
 

@@ -14,14 +14,19 @@ function isNode(value: unknown): value is Node {
 export function documentBodies<Document extends object>(document: Document): Document {
   for (const operation of operationsOf(document as Node)) {
     const content = (operation['requestBody'] as Node | undefined)?.['content'];
-    for (const [type, media] of Object.entries(isNode(content) ? content : {})) {
+    if (!isNode(content)) continue;
+    for (const [type, media] of Object.entries(content)) {
       const schema = (media as Node)['schema'];
       const branches = isNode(schema) ? schema['anyOf'] : undefined;
       if (!Array.isArray(branches)) continue;
       const isText = type.startsWith('text/');
-      (media as Node)['schema'] = branches.find(
-        (branch: Node) => (branch['type'] === 'string') === isText,
-      ) as unknown;
+      // All media types share one object.
+      content[type] = {
+        ...(media as Node),
+        schema: branches.find(
+          (branch: Node) => (branch['type'] === 'string') === isText,
+        ) as unknown,
+      };
     }
   }
   return document;

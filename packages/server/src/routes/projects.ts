@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { App } from '../app.ts';
-import { readBlueprintData } from '../compositions/blueprint.ts';
+import { blueprintField, readBlueprintData } from '../compositions/blueprint.ts';
 import { HttpError } from '../problems/httpError.ts';
 import type { Projects } from '../projects/projects.ts';
 import { projectSchema } from '../projects/state.ts';
@@ -9,7 +9,7 @@ import { answer, problems } from './context.ts';
 const MAX_SECRETS = 200;
 
 const createBody = z.strictObject({
-  blueprint: z.unknown().refine((value) => value !== undefined, 'it is missing'),
+  blueprint: blueprintField,
   folder: z
     .string()
     .max(200)
