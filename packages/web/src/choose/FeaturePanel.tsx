@@ -55,15 +55,19 @@ export const FeaturePanel = memo(function FeaturePanel({ feature }: { feature: C
           <Icon name="close" />
         </button>
       </div>
-      {formOpen && hasOptions(feature) && (
-        <Part>
-          <FeatureForm feature={feature} />
-        </Part>
-      )}
       {formOpen && (
-        <Part>
-          <SecretsPart feature={feature} />
-        </Part>
+        <div className={styles.values}>
+          {hasOptions(feature) && (
+            <Part>
+              <FeatureForm feature={feature} />
+            </Part>
+          )}
+          {feature.secrets !== undefined && (
+            <Part>
+              <SecretsPart feature={feature} />
+            </Part>
+          )}
+        </div>
       )}
       {details && (
         <Part>
