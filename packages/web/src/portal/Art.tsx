@@ -30,12 +30,14 @@ const DOTS: Partial<Record<ArtKind, readonly (readonly [number, number])[]>> = {
 /** What a card holds, as far as one sees it from afar. */
 export function Art({ kind }: { kind: ArtKind }) {
   return (
-    <svg className={styles.art} viewBox="-1.5 0 64 50" preserveAspectRatio="xMinYMin slice">
-      <path d={DRAWINGS[kind]} />
-      {DOTS[kind]?.map(([x, y]) => (
-        <circle key={`${x} ${y}`} cx={x} cy={y} r={kind === 'graph' ? 4 : 2.5} />
-      ))}
-    </svg>
+    <span className={styles.room}>
+      <svg className={styles.art} viewBox="-1.5 0 64 50" preserveAspectRatio="xMinYMin slice">
+        <path d={DRAWINGS[kind]} />
+        {DOTS[kind]?.map(([x, y]) => (
+          <circle key={`${x} ${y}`} cx={x} cy={y} r={kind === 'graph' ? 4 : 2.5} />
+        ))}
+      </svg>
+    </span>
   );
 }
 

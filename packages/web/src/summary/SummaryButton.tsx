@@ -26,7 +26,7 @@ export function SummaryButton() {
           className={styles.button}
         >
           <span className={styles.label}>
-            <span className={styles.features}>{short}</span>
+            <span className={styles.features}>{short}</span>{' '}
             {toMend === '' ? null : <span className={styles.problems}>{toMend}</span>}
           </span>
           <Icon name="chevronUp" />

@@ -54,6 +54,7 @@ export function TakeBar() {
       <span className={creates ? styles.wide : ''}>
         <Button
           variant={creates ? 'secondary' : 'primary'}
+          className={styles.zip ?? ''}
           iconStart={<Icon name="download" />}
           isDisabled={!isReady}
           isPending={isPending}
