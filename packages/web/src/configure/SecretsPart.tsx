@@ -77,8 +77,8 @@ function SecretFacts({ secret }: { secret: Secret }) {
     <div className={styles.facts}>
       <p>{[purpose, note].filter(Boolean).join(' ')}</p>
       {scopes.length > 0 && (
-        <p>
-          {configure.scopes}{' '}
+        <p className={styles.scopes}>
+          {configure.scopes}
           {scopes.map((scope) => (
             <code key={scope} className={styles.scope}>
               {scope}
