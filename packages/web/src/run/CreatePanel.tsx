@@ -7,10 +7,13 @@ import { useWizardState } from '../wizard/useWizard.tsx';
 import type { Made } from '../worker/protocol.ts';
 import styles from './CreatePanel.module.css';
 import { Earlier } from './Earlier.tsx';
-import { isFolderName, withSlash } from './folder.ts';
+import { isFolderName, nextName, withSlash } from './folder.ts';
 import { ProblemNotes } from './ProblemNotes.tsx';
 import { SecretFields } from './SecretFields.tsx';
 import { useCreate } from './useCreate.ts';
+
+/** Codes of a folder that another project has. */
+const TAKEN: ReadonlySet<string> = new Set(['FOLDER_NOT_EMPTY', 'FOLDER_IN_USE']);
 
 interface CreatePanelProps {
   readonly made: Made;
@@ -25,9 +28,14 @@ export function CreatePanel({ made, projectsFolder }: CreatePanelProps) {
   const [named, setNamed] = useState<string>();
   const [install, setInstall] = useState(true);
   const [start, setStart] = useState(true);
-  const { create, isPending, problems } = useCreate();
+  const { create, isPending, problems, forget } = useCreate();
   const folder = named ?? view?.draft.name ?? '';
   const isNamed = isFolderName(folder);
+  const name = (typed: string) => {
+    setNamed(typed);
+    // What was said was said of another folder.
+    forget();
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (view?.share === undefined || !isNamed || isPending) return;
@@ -44,7 +52,7 @@ export function CreatePanel({ made, projectsFolder }: CreatePanelProps) {
           label={here.folder}
           description={here.folderIn(projectsFolder)}
           value={folder}
-          onChange={setNamed}
+          onChange={name}
           validationBehavior="aria"
           validate={() => (isNamed ? null : here.folderWrong)}
           autoComplete="off"
@@ -53,6 +61,13 @@ export function CreatePanel({ made, projectsFolder }: CreatePanelProps) {
         <Switches made={made} install={[install, setInstall]} start={[start, setStart]} />
         <SecretFields environment={made.environment} />
         <ProblemNotes problems={problems} />
+        {problems.some(({ code }) => TAKEN.has(code)) && (
+          <div>
+            <Button variant="secondary" onPress={() => name(nextName(folder))}>
+              {here.otherFolder(nextName(folder))}
+            </Button>
+          </div>
+        )}
         <div className={styles.actions}>
           <Button type="submit" variant="primary" isDisabled={!isNamed} isPending={isPending}>
             {here.create(`${withSlash(projectsFolder)}${folder}`)}

@@ -7,7 +7,7 @@ import styles from './CreatePanel.module.css';
 import { phaseOf } from './events.ts';
 
 /** What the server created before: the way back to a run that was left. */
-export function Earlier() {
+export function Earlier({ heading = 'h3' }: { heading?: 'h2' | 'h3' }) {
   const { here, phases } = useText().run;
   const { data = [] } = useQuery({
     queryKey: ['projects'],
@@ -17,7 +17,7 @@ export function Earlier() {
   if (data.length === 0) return null;
   return (
     <div className={styles.before}>
-      <Text as="h3" variant="body-medium" weight="bold">
+      <Text as={heading} variant="body-medium" weight="bold">
         {here.earlier}
       </Text>
       <ul className={styles.earlier}>

@@ -9,6 +9,7 @@ import { NextStepsList } from '../take/NextStepsList.tsx';
 import { LOCAL } from '../take/steps.ts';
 import { useFormat, useText } from '../text/TextProvider.tsx';
 import { useWizard } from '../wizard/useWizard.tsx';
+import { isDone } from './events.ts';
 import styles from './RunAfterwards.module.css';
 import type { RunRecord } from './runs.ts';
 
@@ -78,12 +79,10 @@ function useAfterwards(share: string | undefined) {
 }
 
 /** What needs no doing any more: secrets that were given, and starting. */
-function doneOf({ steps }: ProjectState, record: RunRecord | undefined): readonly string[] {
-  const wasDone = (step: string) =>
-    steps.some(({ id, status }) => id === step && status === 'done');
+function doneOf(project: ProjectState, record: RunRecord | undefined): readonly string[] {
   return [
-    ...(wasDone('start') ? ['start'] : []),
-    ...(wasDone('secrets') ? (record?.given ?? []).map((name) => `secret:${name}`) : []),
+    ...(isDone(project, 'start') ? ['start'] : []),
+    ...(isDone(project, 'secrets') ? (record?.given ?? []).map((name) => `secret:${name}`) : []),
   ];
 }
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { cancelProject } from '../server/api.ts';
 import type { ProjectState } from '../server/project.ts';
 import { useFormat, useText } from '../text/TextProvider.tsx';
-import { progressOf, type Phase, type Run } from './events.ts';
+import { isDone, progressOf, type Phase, type Run } from './events.ts';
 import styles from './RunHead.module.css';
 import { useAction } from './useAction.ts';
 import { ProblemNotes } from './ProblemNotes.tsx';
@@ -49,15 +49,11 @@ export function RunHead({ run, project, phase, begun }: RunHeadProps) {
         />
       )}
       {phase === 'cancelled' && (
-        <Text>{isPlaced(project) ? text.cancelledPlaced : text.cancelled}</Text>
+        <Text>{isDone(project, 'place') ? text.cancelledPlaced : text.cancelled}</Text>
       )}
       {run.connection === 'lost' && <Text role="alert">{text.lost}</Text>}
     </div>
   );
-}
-
-function isPlaced({ steps }: ProjectState): boolean {
-  return steps.some(({ id, status }) => id === 'place' && status === 'done');
 }
 
 /** Asks once, in its own place. */

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useParams } from 'react-router-dom';
 import { useText } from '../text/TextProvider.tsx';
 import { Earlier } from './Earlier.tsx';
-import { phaseOf, progressOf, type Phase, type Run } from './events.ts';
+import { isDone, needsAnotherTry, phaseOf, progressOf, type Phase, type Run } from './events.ts';
 import { ProblemNotes } from './ProblemNotes.tsx';
 import { RunAfterwards } from './RunAfterwards.tsx';
 import { RunFailure } from './RunFailure.tsx';
@@ -13,6 +13,7 @@ import { RunLog } from './RunLog.tsx';
 import { RunPortal } from './RunPortal.tsx';
 import type { RunRecord } from './runs.ts';
 import { RunSteps } from './RunSteps.tsx';
+import { TryAgain } from './TryAgain.tsx';
 import { useRun, useRunRecord } from './useRun.ts';
 
 /** A project that the server creates, starts and runs: how it goes, and what comes after. */
@@ -37,7 +38,7 @@ function RunOf({ id }: { id: string }) {
               {text.gone}
             </Text>
             <ProblemNotes problems={problems} />
-            <Earlier />
+            <Earlier heading="h2" />
           </>
         )}
       </RunFrame>
@@ -59,15 +60,16 @@ interface RunContentProps {
 function RunContent({ run, project, record }: RunContentProps) {
   const phase = phaseOf(project);
   const isAtWork = phase === 'creating' || phase === 'starting';
-  const isThere = phase === 'runs' || phase === 'stopped' || phase === 'created';
+  const isThere = !isAtWork && isDone(project, 'place');
   usePageTitle(phase, project);
   return (
     <>
       <RunHead run={run} project={project} phase={phase} begun={record?.time} />
-      {project.error !== undefined && (
-        <RunFailure project={project} error={project.error} record={record} />
+      {project.error !== undefined && <RunFailure error={project.error} />}
+      {needsAnotherTry(project) && record !== undefined && (
+        <TryAgain project={project} record={record} />
       )}
-      {isThere && <RunPortal project={project} phase={phase} record={record} />}
+      {isThere && <RunPortal project={project} phase={phase} />}
       <RunSteps project={project} />
       <RunLog log={run.log} name={project.name} isOpen={isAtWork || phase === 'failed'} />
       {isThere && <RunAfterwards project={project} record={record} />}

@@ -5,25 +5,22 @@ import { Copyable } from '../share/Copyable.tsx';
 import { useText } from '../text/TextProvider.tsx';
 import { useProblemText } from '../text/useProblemText.tsx';
 import { Icon } from '../theme/Icon.tsx';
-import type { Phase } from './events.ts';
+import { isDone, type Phase } from './events.ts';
 import { ProblemNotes } from './ProblemNotes.tsx';
 import styles from './RunPortal.module.css';
-import type { RunRecord } from './runs.ts';
 import { useAction } from './useAction.ts';
 
 interface RunPortalProps {
   readonly project: ProjectState;
   readonly phase: Phase;
-  readonly record: RunRecord | undefined;
 }
 
 /** The project that is there: its portal, its folder, and what can be done with them. */
-export function RunPortal({ project, phase, record }: RunPortalProps) {
+export function RunPortal({ project, phase }: RunPortalProps) {
   const { run: text } = useText();
   const say = useProblemText();
   const { portal, folder, warnings, id } = project;
   const runs = phase === 'runs' && portal !== undefined;
-  const isInstalled = record?.install !== false;
   return (
     <Box bg="neutral" className={styles.panel}>
       <div className={styles.actions}>
@@ -38,7 +35,7 @@ export function RunPortal({ project, phase, record }: RunPortalProps) {
           </ButtonLink>
         )}
         {runs && <Stop id={id} />}
-        {!runs && isInstalled && <Start id={id} />}
+        {!runs && isDone(project, 'install') && <Start id={id} />}
       </div>
       <dl className={styles.places}>
         {runs && (

@@ -100,6 +100,19 @@ export function stepsOf(project: ProjectState): readonly RunStep[] {
   return ended ? steps : steps.filter((step) => step.status !== 'skipped');
 }
 
+/** Whether a step came to its end. */
+export function isDone({ steps }: ProjectState, step: RunStepId): boolean {
+  return steps.some(({ id, status }) => id === step && status === 'done');
+}
+
+/** Whether it ended so early that only another try helps: it can't just be started. */
+export function needsAnotherTry(project: ProjectState): boolean {
+  const { status, steps } = project;
+  if (status !== 'failed' && status !== 'cancelled') return false;
+  const isInstalled = !steps.some((step) => step.id === 'install' && step.status === 'failed');
+  return !isDone(project, 'place') || !isInstalled;
+}
+
 export interface Progress {
   readonly done: number;
   readonly all: number;

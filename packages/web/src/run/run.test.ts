@@ -4,6 +4,7 @@ import {
   elapsed,
   heard,
   MAX_LINES,
+  needsAnotherTry,
   NO_RUN,
   phaseOf,
   plain,
@@ -137,6 +138,26 @@ describe('what a project is at', () => {
     ['created', { status: 'done', steps: done }],
     ['starting', { status: 'done', steps: done, portal: { ...portal, status: 'starting' } }],
   ])('%s', (phase, more) => expect(phaseOf(project(more))).toBe(phase));
+});
+
+describe('another try', () => {
+  const ended = (...statuses: RunStep['status'][]) =>
+    needsAnotherTry(project({ status: 'failed', steps: steps(...statuses) }));
+
+  test('is needed when the project is not there, or not installed', () => {
+    expect(ended('done', 'failed', 'skipped', 'skipped', 'skipped', 'skipped')).toBe(true);
+    expect(ended('done', 'done', 'done', 'done', 'failed', 'done', 'skipped')).toBe(true);
+  });
+
+  test('is not when it only has to be started', () => {
+    expect(ended('done', 'done', 'done', 'skipped', 'done', 'done', 'failed')).toBe(false);
+    expect(ended('done', 'done', 'done', 'skipped', 'skipped', 'done', 'skipped')).toBe(false);
+  });
+
+  test('is not while it goes on, nor when it is done', () => {
+    expect(needsAnotherTry(project())).toBe(false);
+    expect(needsAnotherTry(project({ status: 'done' }))).toBe(false);
+  });
 });
 
 test('a server that does not know the project says so, until it does', () => {

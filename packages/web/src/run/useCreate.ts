@@ -21,6 +21,8 @@ export interface Creating {
   readonly create: (order: Order) => void;
   readonly isPending: boolean;
   readonly problems: readonly Problem[];
+  /** What was refused is no longer asked for. */
+  readonly forget: () => void;
 }
 
 /** Has the server create a project, and shows how it goes. */
@@ -46,5 +48,5 @@ export function useCreate(): Creating {
       },
     );
   };
-  return { create, isPending, problems };
+  return { create, isPending, problems, forget: () => setProblems([]) };
 }

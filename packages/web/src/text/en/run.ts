@@ -19,6 +19,7 @@ export const run = {
     typed: (count: number) => `${count.toLocaleString('en')} typed`,
     optional: 'Optional',
     create: (folder: string) => `Create ${folder}`,
+    otherFolder: (folder: string) => `Use the folder ${folder}`,
     earlier: 'Created since this server was started',
   },
   phases: {
@@ -77,7 +78,6 @@ export const run = {
   open: 'Open the portal',
   stop: 'Stop it',
   start: 'Start it',
-  startAgain: 'Start it again',
   folder: 'Folder',
   frontend: 'Portal',
   backend: 'Backend',

@@ -20,6 +20,7 @@ export const run: Texts['run'] = {
     typed: (count) => `พิมพ์แล้ว ${number(count)}`,
     optional: 'ไม่บังคับ',
     create: (folder) => `สร้าง ${folder}`,
+    otherFolder: (folder) => `ใช้โฟลเดอร์ ${folder}`,
     earlier: 'สร้างไว้ตั้งแต่เซิร์ฟเวอร์นี้เริ่มทำงาน',
   },
   phases: {
@@ -76,7 +77,6 @@ export const run: Texts['run'] = {
   open: 'เปิดพอร์ทัล',
   stop: 'หยุด',
   start: 'เริ่ม',
-  startAgain: 'เริ่มอีกครั้ง',
   folder: 'โฟลเดอร์',
   frontend: 'พอร์ทัล',
   backend: 'แบ็กเอนด์',
