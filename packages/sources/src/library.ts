@@ -69,19 +69,23 @@ async function readSources(root: string, files: readonly string[]): Promise<Libr
   };
 }
 
-/** `th` of `th.yaml` and `categories.th.yaml`: two letters, which no feature or preset is named. */
+/** `th` of `th.yaml`, `categories.th.yaml` and `environment.th.yaml`: two letters, which no feature or preset is named. */
 function languageOf(file: string): string | undefined {
-  return /^(?:categories\.)?([a-z]{2})\.yaml$/.exec(path.basename(file))?.[1];
+  return /^(?:(?:categories|environment)\.)?([a-z]{2})\.yaml$/.exec(path.basename(file))?.[1];
 }
 
-/** The texts of categories and presets in other languages. */
+/** The texts of categories, presets and variables of every project in other languages. */
 async function readHeadings(root: string, files: readonly string[]) {
-  const headings: Record<string, { categories?: unknown; presets?: unknown }> = {};
+  const headings: Record<
+    string,
+    Partial<Record<'categories' | 'presets' | 'environment', unknown>>
+  > = {};
   for (const file of files) {
     const language = languageOf(file);
     const folder = path.relative(root, path.dirname(file));
     if (language === undefined || (folder !== 'features' && folder !== 'presets')) continue;
-    const of = folder === 'features' ? 'categories' : 'presets';
+    const isEnvironment = path.basename(file).startsWith('environment.');
+    const of = folder === 'presets' ? 'presets' : isEnvironment ? 'environment' : 'categories';
     headings[language] = { ...headings[language], [of]: await readYaml(file) };
   }
   return headings;

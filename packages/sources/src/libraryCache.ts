@@ -5,7 +5,7 @@ import type { LibrarySources } from '@stagecraft/engine';
 import { cacheFolder } from '@stagecraft/toolchain';
 
 /** Raise it when the form of what is kept changes. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 interface Kept {
   readonly fingerprint: string;

@@ -26,7 +26,10 @@ export function localizeComposition(
   return {
     ...composition,
     selection,
-    environment: environmentOf(features),
+    environment: environmentOf(features).map((variable) => ({
+      ...variable,
+      ...translation.environment[variable.name],
+    })),
     nextSteps: nextStepsOf(features),
     portal: portalOf(selection),
   };

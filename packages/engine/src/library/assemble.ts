@@ -14,9 +14,16 @@ export interface LibrarySources {
   readonly categories: unknown;
   readonly features: readonly FeatureSource[];
   readonly presets: readonly { readonly source: string; readonly definition: unknown }[];
-  /** The texts of categories and presets by language. */
+  /** The texts of categories, presets and variables of every project, by language. */
   readonly headings?: Readonly<
-    Record<string, { readonly categories?: unknown; readonly presets?: unknown }>
+    Record<
+      string,
+      {
+        readonly categories?: unknown;
+        readonly presets?: unknown;
+        readonly environment?: unknown;
+      }
+    >
   >;
 }
 

@@ -13,8 +13,13 @@ import {
   type Library,
   type Preset,
 } from './feature.ts';
+import { environmentOf } from '../compose/environment.ts';
 import { optionsOf } from './options.ts';
-import { featureTranslationSchema, headingsTranslationSchema } from './translation.ts';
+import {
+  environmentTranslationSchema,
+  featureTranslationSchema,
+  headingsTranslationSchema,
+} from './translation.ts';
 import { staleHeadings, staleTexts, translationsOf } from './translations.ts';
 
 /**
@@ -73,6 +78,12 @@ function checkTranslations(
       const translation = check(headingsTranslationSchema, given, file, errors) ?? {};
       errors.push(...staleHeadings(english[part], translation).map((text) => stale(file, text)));
     }
+    const file = `environment in ${language}`;
+    const variables =
+      check(environmentTranslationSchema, headings.environment ?? {}, file, errors) ?? {};
+    const known = environmentOf([]).map(({ name }) => name);
+    const unknown = Object.keys(variables).filter((name) => !known.includes(name));
+    errors.push(...unknown.map((name) => stale(file, name)));
   }
 }
 

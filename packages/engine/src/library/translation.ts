@@ -40,9 +40,17 @@ export const headingsTranslationSchema = z.record(
 );
 export type HeadingsTranslation = z.infer<typeof headingsTranslationSchema>;
 
+/** `features/environment.<language>.yaml`: variables that every project has, whatever was chosen. */
+export const environmentTranslationSchema = z.record(
+  z.string(),
+  z.strictObject({ title: text, purpose: text }),
+);
+export type EnvironmentTranslation = z.infer<typeof environmentTranslationSchema>;
+
 /** A library's texts in one language. */
 export interface LibraryTranslation {
   readonly features: Readonly<Record<string, FeatureTranslation>>;
   readonly categories: HeadingsTranslation;
   readonly presets: HeadingsTranslation;
+  readonly environment: EnvironmentTranslation;
 }

@@ -1,7 +1,12 @@
 import type { LibrarySources } from './assemble.ts';
 import type { Category, Feature, Preset } from './feature.ts';
 import { optionsOf } from './options.ts';
-import type { FeatureTranslation, HeadingsTranslation, LibraryTranslation } from './translation.ts';
+import type {
+  EnvironmentTranslation,
+  FeatureTranslation,
+  HeadingsTranslation,
+  LibraryTranslation,
+} from './translation.ts';
 
 type Translations = Readonly<Record<string, LibraryTranslation>>;
 
@@ -21,11 +26,12 @@ function translationOf(sources: LibrarySources, language: string): LibraryTransl
     const translation = translations[language] as FeatureTranslation | undefined;
     return translation === undefined ? [] : [[(definition as Feature).id, translation] as const];
   });
-  const { categories = {}, presets = {} } = sources.headings?.[language] ?? {};
+  const { categories = {}, presets = {}, environment = {} } = sources.headings?.[language] ?? {};
   return {
     features: Object.fromEntries(features),
     categories: categories as HeadingsTranslation,
     presets: presets as HeadingsTranslation,
+    environment: environment as EnvironmentTranslation,
   };
 }
 
