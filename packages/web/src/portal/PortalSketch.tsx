@@ -98,7 +98,7 @@ function SceneSwitch({ following, keep }: SceneSwitchProps) {
           {texts.scenes[scene]}
           {fresh.has(scene) ? (
             <span className={styles.dot}>
-              <VisuallyHidden>{texts.isNew}</VisuallyHidden>
+              <VisuallyHidden> ({texts.isNew})</VisuallyHidden>
             </span>
           ) : null}
         </ToggleButton>
