@@ -66,7 +66,9 @@ export const FeatureCard = memo(function FeatureCard({ feature, terms }: Feature
       ) : (
         <RemovalQuestion feature={feature} needing={needing} close={keep} />
       )}
-      {reasons.length > 0 && <CardReasons id={`${id}-reasons`} reasons={reasons} />}
+      {reasons.length > 0 && (
+        <CardReasons feature={feature.id} reasons={reasons} isIn={isIn(standing)} />
+      )}
       <CardFoot feature={feature} state={state} />
     </div>
   );

@@ -1,6 +1,6 @@
 import { Link, Text } from '@backstage/ui';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import type { CatalogFeature } from '../catalog/catalog.ts';
 import { membersOf } from '../catalog/members.ts';
 import { useCatalog } from '../catalog/useCatalog.tsx';
@@ -96,24 +96,30 @@ function Recommended({ id }: { id: string }) {
   const titleOf = useFeatureTitle();
   const isMember = useWizardState(({ draft }) => membersOf(byId, draft.features).has(id));
   const title = titleOf(id);
-  if (isMember) {
-    return (
-      <span className={styles.recommended}>
-        {title} <Icon name="check" size={14} />
-        <Text variant="body-small" color="secondary">
-          {choose.isIn}
-        </Text>
-      </span>
-    );
-  }
+  // Where the button was, so that the focus stays when it goes.
+  const place = useRef<HTMLSpanElement>(null);
   return (
-    <button
-      type="button"
-      className={cardStyles.action}
-      onClick={() => addFeature(wizard, id, choose.added(title))}
-    >
-      {choose.add(title)}
-    </button>
+    <span ref={place} className={styles.recommended} tabIndex={-1}>
+      {isMember ? (
+        <>
+          {title} <Icon name="check" size={14} />
+          <Text variant="body-small" color="secondary">
+            {choose.isIn}
+          </Text>
+        </>
+      ) : (
+        <button
+          type="button"
+          className={cardStyles.action}
+          onClick={() => {
+            place.current?.focus();
+            addFeature(wizard, id, choose.added(title));
+          }}
+        >
+          {choose.add(title)}
+        </button>
+      )}
+    </span>
   );
 }
 
