@@ -5,6 +5,7 @@ import type { ProjectState } from '../server/project.ts';
 import { useFormat, useText } from '../text/TextProvider.tsx';
 import { isDone, progressOf, type Phase, type Run } from './events.ts';
 import styles from './RunHead.module.css';
+import { sayTitle } from './title.ts';
 import { useAction } from './useAction.ts';
 import { ProblemNotes } from './ProblemNotes.tsx';
 import { useElapsed } from './useRun.ts';
@@ -23,13 +24,12 @@ export function RunHead({ run, project, phase, begun }: RunHeadProps) {
   const format = useFormat();
   const { done, all } = progressOf(project);
   const took = useElapsed(run, begun);
-  const title = text.titles[phase];
   const isAtWork = phase === 'creating' || phase === 'starting';
   return (
     <div className={styles.head}>
       <div className={styles.line}>
         <Text as="h1" variant="title-small" weight="bold">
-          {typeof title === 'string' ? title : title(project.name)}
+          {sayTitle(text, project, phase)}
         </Text>
         <div className={styles.figures}>
           <Text color="secondary">
@@ -51,9 +51,16 @@ export function RunHead({ run, project, phase, begun }: RunHeadProps) {
       {phase === 'cancelled' && (
         <Text>{isDone(project, 'place') ? text.cancelledPlaced : text.cancelled}</Text>
       )}
-      {run.connection === 'lost' && <Text role="alert">{text.lost}</Text>}
+      {run.connection === 'lost' && <Lost problems={run.problems} />}
     </div>
   );
+}
+
+/** The server can't be heard; or it can, and says why there is nothing more to hear. */
+function Lost({ problems = [] }: { problems: Run['problems'] }) {
+  const { run: text } = useText();
+  const isSilent = problems.every(({ code }) => code === 'SERVER_UNREACHABLE');
+  return isSilent ? <Text role="alert">{text.lost}</Text> : <ProblemNotes problems={problems} />;
 }
 
 /** Asks once, in its own place. */

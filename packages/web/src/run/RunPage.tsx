@@ -13,6 +13,7 @@ import { RunLog } from './RunLog.tsx';
 import { RunPortal } from './RunPortal.tsx';
 import type { RunRecord } from './runs.ts';
 import { RunSteps } from './RunSteps.tsx';
+import { sayTitle } from './title.ts';
 import { TryAgain } from './TryAgain.tsx';
 import { useRun, useRunRecord } from './useRun.ts';
 
@@ -80,8 +81,7 @@ function RunContent({ run, project, record }: RunContentProps) {
 /** So that one sees how far it is from another tab. */
 function usePageTitle(phase: Phase, project: NonNullable<Run['project']>): void {
   const { run } = useText();
-  const title = run.titles[phase];
-  const text = typeof title === 'string' ? title : title(project.name);
+  const text = sayTitle(run, project, phase);
   const { done, all } = progressOf(project);
   const shown = phase === 'creating' ? run.pageProgress(done, all, text) : text;
   useEffect(() => {

@@ -136,9 +136,11 @@ export function elapsed(run: Run, now: number, begun: number | undefined): numbe
   const { project, seen } = run;
   if (project === undefined) return 0;
   if (project.status === 'running' && begun !== undefined) return Math.max(0, now - begun);
-  const ended = project.steps.reduce((sum, { ms = 0 }) => sum + ms, 0);
   const current = Object.values(seen)[0];
-  return ended + (current === undefined ? 0 : Math.max(0, now - current));
+  const running = current === undefined ? 0 : Math.max(0, now - current);
+  const ended = project.steps.reduce((sum, { ms = 0 }) => sum + ms, 0);
+  // A start of what was created before is a matter of its own.
+  return current !== undefined && project.status !== 'running' ? running : ended + running;
 }
 
 /** What a project is at, in one word for the page. */

@@ -113,6 +113,15 @@ describe('how long it takes', () => {
     expect(elapsed(run, 9000, undefined)).toBe(4100);
   });
 
+  test('counts a later start alone', () => {
+    const again: RunStep[] = [
+      { id: 'compose', status: 'done', ms: 100 },
+      { id: 'start', status: 'running' },
+    ];
+    const run = after(state(1, { status: 'done', steps: again }, 5000));
+    expect(elapsed(run, 9000, 1000)).toBe(4000);
+  });
+
   test('is the sum of its steps in the end', () => {
     const ended = timed.map((step) => ({ ...step, status: 'done' as const, ms: 300 }));
     const run = after(

@@ -38,6 +38,7 @@ export const run = {
     stopped: (name: string) => `${name} is stopped`,
     created: (name: string) => `${name} is created`,
     failed: (name: string) => `${name} could not be finished`,
+    notStarted: (name: string) => `${name} could not be started`,
     cancelled: (name: string) => `${name} was cancelled`,
   },
   /** Of the tab in the browser. */

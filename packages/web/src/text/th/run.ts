@@ -39,6 +39,7 @@ export const run: Texts['run'] = {
     stopped: (name) => `${name} หยุดแล้ว`,
     created: (name) => `สร้าง ${name} แล้ว`,
     failed: (name) => `ทำ ${name} ไม่สำเร็จ`,
+    notStarted: (name) => `เริ่ม ${name} ไม่สำเร็จ`,
     cancelled: (name) => `ยกเลิก ${name} แล้ว`,
   },
   pageTitle: (text) => `${text} · Stagecraft`,
