@@ -16,4 +16,5 @@ export type { RunningProject, StartOptions } from './start.ts';
 export { checkMachine, checkPort, type Check, type MachineOptions } from './doctorMachine.ts';
 export { checkProject, type ProjectCheckOptions } from './doctorProject.ts';
 export { addressesOf, readAppConfig, type ProjectAddresses } from './appConfig.ts';
+export { redactor } from './lines.ts';
 export { isPortFree } from './ports.ts';

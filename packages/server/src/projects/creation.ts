@@ -1,5 +1,6 @@
 import type { Composition } from '@stagecraft/engine';
 import { createProject, type StepEvent } from '@stagecraft/lifecycle';
+import { redactor } from '@stagecraft/toolchain';
 import { stripVTControlCharacters } from 'node:util';
 import { endSteps, type Entry } from './entry.ts';
 
@@ -15,6 +16,7 @@ export interface CreationPlan {
 /** Runs a creation to its end, whatever that is. Never throws: the entry tells what happened. */
 export async function runCreation(entry: Entry, plan: CreationPlan): Promise<void> {
   const { signal } = entry.abort;
+  const redact = redactor(Object.values(plan.secrets));
   try {
     const created = await createProject({
       composition: plan.composition,
@@ -23,7 +25,7 @@ export async function runCreation(entry: Entry, plan: CreationPlan): Promise<voi
       install: plan.install,
       signal,
       onStep: (event) => tellStep(entry, event),
-      onLine: (line) => entry.journal.log(stripVTControlCharacters(line)),
+      onLine: (line) => entry.journal.log(redact(stripVTControlCharacters(line))),
     });
     entry.installed = created.installed;
     entry.warn(created.warnings);
@@ -33,7 +35,7 @@ export async function runCreation(entry: Entry, plan: CreationPlan): Promise<voi
   } catch (error) {
     const cancelled = signal.aborted;
     endSteps(entry);
-    if (!cancelled) entry.fail(error);
+    if (!cancelled) entry.fail(error, redact);
     entry.update({ status: cancelled ? 'cancelled' : 'failed' });
   }
 }

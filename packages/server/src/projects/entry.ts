@@ -1,6 +1,6 @@
 import type { Notice } from '@stagecraft/engine';
 import type { RunningProject } from '@stagecraft/toolchain';
-import { problemOf } from '../problems/problem.ts';
+import { problemOf, type Problem } from '../problems/problem.ts';
 import { openJournal, type Journal } from './journal.ts';
 import { STEPS, type ProjectState, type StepId, type StepState } from './state.ts';
 
@@ -17,7 +17,8 @@ export interface Entry {
   step(id: StepId, change: Partial<StepState>): void;
   /** As `step`, for what may be told a little later. */
   progress(id: StepId, detail: string): void;
-  fail(error: unknown): void;
+  /** Tells what went wrong; `redact` takes secrets out of a text. */
+  fail(error: unknown, redact?: (text: string) => string): void;
   warn(warnings: readonly Notice[]): void;
   /** What is under way: the creation, or a start. */
   work: Promise<void> | undefined;
@@ -75,9 +76,9 @@ export function makeEntry({ id, name, folder, skipped }: NewEntry): Entry {
       change(step, { detail });
       timer ??= setTimeout(publish, PUBLISH_EVERY_MS).unref();
     },
-    fail(error) {
-      const instance = `urn:uuid:${id}`;
-      update({ error: problemOf(error, { instance, trusted: true }) });
+    fail(error, redact = (text) => text) {
+      const problem = problemOf(error, { instance: `urn:uuid:${id}`, trusted: true });
+      update({ error: redacted(problem, redact) });
     },
     warn(warnings) {
       const added = warnings.map(({ code, message, fix }) => ({ code, message, fix }));
@@ -87,6 +88,19 @@ export function makeEntry({ id, name, folder, skipped }: NewEntry): Entry {
     abort: new AbortController(),
     portal: undefined,
     installed: false,
+  };
+}
+
+function redacted(problem: Problem, redact: (text: string) => string): Problem {
+  return {
+    ...problem,
+    detail: redact(problem.detail),
+    fix: redact(problem.fix),
+    errors: problem.errors.map((error) => ({
+      ...error,
+      message: redact(error.message),
+      fix: redact(error.fix),
+    })),
   };
 }
 

@@ -99,10 +99,13 @@ features:
 `;
 
 /** Waits until something holds; rejects after a while, since it will not any more. */
-export async function until<T>(look: () => T | undefined, milliseconds = 20_000): Promise<T> {
+export async function until<T>(
+  look: () => T | undefined | Promise<T | undefined>,
+  milliseconds = 30_000,
+): Promise<T> {
   const deadline = performance.now() + milliseconds;
   for (;;) {
-    const found = look();
+    const found = await look();
     if (found !== undefined) return found;
     if (performance.now() > deadline) throw new Error('It did not come to pass in time.');
     await new Promise((resolve) => setTimeout(resolve, 20));
