@@ -1,12 +1,14 @@
-import { Button, Skeleton, Text, ToggleButton } from '@backstage/ui';
+import { Skeleton, Text } from '@backstage/ui';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useText } from '../../text/TextProvider.tsx';
 import { BackButton } from '../drawer/BackButton.tsx';
 import panes from '../drawer/Panes.module.css';
 import { useMedia } from '../drawer/useMedia.ts';
+import { WrapToggle } from '../drawer/WrapToggle.tsx';
 import { NotText } from '../files/NotText.tsx';
-import { changePreview, usePreviewState } from '../store.ts';
+import { usePreviewState } from '../store.ts';
 import styles from './Changes.module.css';
+import { OpenButton, SideToggle, WholeToggle } from './DifferenceActions.tsx';
 import type { ChangedFile } from './lastChange.ts';
 import { useDifference, type FileDifference } from './useDifference.ts';
 
@@ -39,29 +41,11 @@ export function DifferencePane({ file }: { file: ChangedFile | undefined }) {
   }
   return (
     <div className={panes.detail}>
-      <DifferenceHead file={file}>
-        {file.kind === 'changed' && (
-          <>
-            <ToggleButton isSelected={whole} onChange={setWhole}>
-              {preview.change.whole}
-            </ToggleButton>
-            {wide && (
-              <ToggleButton
-                isSelected={sideBySide}
-                onChange={(on) => changePreview({ sideBySide: on })}
-              >
-                {preview.change.sideBySide}
-              </ToggleButton>
-            )}
-          </>
-        )}
-        <ToggleButton
-          aria-label={preview.file.wrap}
-          isSelected={wrap}
-          onChange={(on) => changePreview({ wrap: on })}
-        >
-          {preview.file.wrapShort}
-        </ToggleButton>
+      <DifferenceHead path={file.path} kind={file.kind}>
+        {file.kind === 'changed' && <WholeToggle whole={whole} setWhole={setWhole} />}
+        {file.kind === 'changed' && wide && <SideToggle />}
+        <WrapToggle />
+        {file.kind !== 'removed' && <OpenButton path={file.path} />}
       </DifferenceHead>
       {difference !== undefined && (
         <Suspense fallback={<Skeleton height="100%" />}>
@@ -87,31 +71,24 @@ function Shown({ difference, ...how }: ShownProps) {
   return file === undefined ? null : <NotText file={file} />;
 }
 
-function DifferenceHead({ file, children }: { file: ChangedFile; children: ReactNode }) {
+interface DifferenceHeadProps extends ChangedFile {
+  readonly children: ReactNode;
+}
+
+function DifferenceHead({ path, kind, children }: DifferenceHeadProps) {
   const { preview } = useText();
-  const slash = file.path.lastIndexOf('/') + 1;
+  const slash = path.lastIndexOf('/') + 1;
   return (
     <header className={styles.head}>
       <BackButton />
-      <h3 className={styles.title} title={file.path}>
-        <span className={styles.titleFolder}>{file.path.slice(0, slash)}</span>
-        <span>{file.path.slice(slash)}</span>
+      <h3 className={styles.title} title={path}>
+        <span className={styles.titleFolder}>{path.slice(0, slash)}</span>
+        <span>{path.slice(slash)}</span>
       </h3>
-      <span className={styles.badge} data-change={file.kind}>
-        {preview[file.kind]}
+      <span className={styles.badge} data-change={kind}>
+        {preview[kind]}
       </span>
-      <span className={styles.actions}>
-        {children}
-        {file.kind !== 'removed' && (
-          <Button
-            size="small"
-            variant="tertiary"
-            onPress={() => changePreview({ view: 'files', path: file.path, detail: true })}
-          >
-            {preview.change.openFile}
-          </Button>
-        )}
-      </span>
+      <span className={styles.actions}>{children}</span>
     </header>
   );
 }

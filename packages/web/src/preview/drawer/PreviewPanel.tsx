@@ -1,5 +1,5 @@
 import { ButtonIcon, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
 import { useText } from '../../text/TextProvider.tsx';
 import { Icon } from '../../theme/Icon.tsx';
 import { ChangesView } from '../changes/ChangesView.tsx';
@@ -19,10 +19,7 @@ export function PreviewPanel() {
   const view = usePreviewState((state) => state.view);
   const panel = useRef<HTMLElement>(null);
   useHeightOfPage();
-  useEffect(() => {
-    // Whoever opened it goes on in it; closing leads back.
-    panel.current?.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus();
-  }, []);
+  useFocusWithin(panel);
   return (
     // Escape closes it from wherever the focus is in it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -30,6 +27,7 @@ export function PreviewPanel() {
       ref={panel}
       id={DRAWER}
       className={styles.panel}
+      tabIndex={-1}
       aria-label={preview.title}
       onKeyDown={closeByEscape}
     >
@@ -50,7 +48,7 @@ export function PreviewPanel() {
             aria-label={preview.close}
             icon={<Icon name="close" />}
             variant="tertiary"
-            onPress={leave}
+            onPress={closePreview}
           />
         </div>
         <Standing />
@@ -68,6 +66,21 @@ export function PreviewPanel() {
   );
 }
 
+/** Whoever opens it goes on in it; closing leads back to where they were. */
+function useFocusWithin(panel: RefObject<HTMLElement | null>): void {
+  const before = useRef<Element | null>(null);
+  useEffect(() => {
+    before.current ??= document.activeElement;
+    panel.current?.focus({ preventScroll: true });
+    return () => {
+      if (document.activeElement !== document.body) return;
+      const isPlace = before.current instanceof HTMLElement && before.current !== document.body;
+      const place = isPlace ? before.current : document.getElementById(OPENER);
+      if (place instanceof HTMLElement) place.focus({ preventScroll: true });
+    };
+  }, [panel]);
+}
+
 /** Tells the page how much of it is covered, so that all of it can still be reached. */
 function useHeightOfPage(): void {
   const height = useHeight();
@@ -83,10 +96,5 @@ function useHeightOfPage(): void {
 function closeByEscape(event: KeyboardEvent): void {
   if (event.key !== 'Escape' || event.defaultPrevented) return;
   event.preventDefault();
-  leave();
-}
-
-function leave(): void {
   closePreview();
-  document.getElementById(OPENER)?.focus();
 }

@@ -1,14 +1,14 @@
-import { ButtonIcon, Text, ToggleButton, Tooltip, TooltipTrigger } from '@backstage/ui';
+import { ButtonIcon, Text, Tooltip, TooltipTrigger } from '@backstage/ui';
 import type { Origin } from '@stagecraft/engine';
-import type { ReactElement, RefObject } from 'react';
+import { memo, type ReactElement, type RefObject } from 'react';
 import { CopyButton } from '../../share/CopyButton.tsx';
 import { useFormat, useText } from '../../text/TextProvider.tsx';
 import { Icon } from '../../theme/Icon.tsx';
 import { useWizard } from '../../wizard/useWizard.tsx';
 import type { FileView } from '../../worker/protocol.ts';
 import { BackButton } from '../drawer/BackButton.tsx';
+import { WrapToggle } from '../drawer/WrapToggle.tsx';
 import type { EditorControls } from '../editor/CodeEditor.tsx';
-import { changePreview, usePreviewState } from '../store.ts';
 import { downloadBytes } from './downloadBytes.ts';
 import styles from './Files.module.css';
 import { OriginChips } from './OriginChips.tsx';
@@ -42,58 +42,56 @@ export function FileHead({ file, gone, controls, filterBy }: FileHeadProps) {
         <Text variant="body-x-small" color="secondary" className={styles.facts ?? ''}>
           {facts.join(' · ')}
         </Text>
-        <Actions file={file} gone={gone} controls={controls} />
+        <div className={styles.actions}>
+          {file.content !== undefined && (
+            <>
+              <WrapToggle />
+              <SearchButton controls={controls} />
+              <CopyButton text={file.content} label={preview.file.content} />
+            </>
+          )}
+          {!gone && <DownloadButton path={file.path} />}
+        </div>
       </div>
       <OriginChips file={file} controls={controls} filterBy={filterBy} />
     </header>
   );
 }
 
-function Actions({ file, gone, controls }: Omit<FileHeadProps, 'filterBy'>) {
+// Each apart: a choice changes the file, and these stay as they are.
+const SearchButton = memo(function SearchButton({ controls }: Pick<FileHeadProps, 'controls'>) {
+  const { preview } = useText();
+  return (
+    <Named name={preview.file.search}>
+      <ButtonIcon
+        size="small"
+        variant="tertiary"
+        aria-label={preview.file.search}
+        icon={<Icon name="search" />}
+        onPress={() => controls.current?.search()}
+      />
+    </Named>
+  );
+});
+
+const DownloadButton = memo(function DownloadButton({ path }: { path: string }) {
   const { preview } = useText();
   const wizard = useWizard();
-  const wrap = usePreviewState((state) => state.wrap);
-  const { path, content } = file;
   const download = () => {
     void wizard.engine.bytes(path).then((bytes) => bytes && downloadBytes(bytes, path));
   };
   return (
-    <div className={styles.actions}>
-      {content !== undefined && (
-        <>
-          <ToggleButton
-            aria-label={preview.file.wrap}
-            isSelected={wrap}
-            onChange={(on) => changePreview({ wrap: on })}
-          >
-            {preview.file.wrapShort}
-          </ToggleButton>
-          <Named name={preview.file.search}>
-            <ButtonIcon
-              size="small"
-              variant="tertiary"
-              aria-label={preview.file.search}
-              icon={<Icon name="search" />}
-              onPress={() => controls.current?.search()}
-            />
-          </Named>
-          <CopyButton text={content} label={preview.file.content} />
-        </>
-      )}
-      {!gone && (
-        <Named name={preview.file.download}>
-          <ButtonIcon
-            size="small"
-            variant="tertiary"
-            aria-label={preview.file.download}
-            icon={<Icon name="download" />}
-            onPress={download}
-          />
-        </Named>
-      )}
-    </div>
+    <Named name={preview.file.download}>
+      <ButtonIcon
+        size="small"
+        variant="tertiary"
+        aria-label={preview.file.download}
+        icon={<Icon name="download" />}
+        onPress={download}
+      />
+    </Named>
   );
-}
+});
 
 function Named({ name, children }: { name: string; children: ReactElement }) {
   return (

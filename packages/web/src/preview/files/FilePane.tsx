@@ -1,5 +1,5 @@
 import { Skeleton } from '@backstage/ui';
-import { lazy, Suspense, useCallback, useRef, useState, type KeyboardEvent } from 'react';
+import { lazy, memo, Suspense, useCallback, useRef, useState, type KeyboardEvent } from 'react';
 import type { Origin } from '@stagecraft/engine';
 import type { FileView } from '../../worker/protocol.ts';
 import panes from '../drawer/Panes.module.css';
@@ -18,7 +18,7 @@ const CodeEditor = lazy(async () => ({
 }));
 
 /** The file that is open. */
-export function FilePane() {
+export const FilePane = memo(function FilePane() {
   const path = usePreviewState((state) => state.path);
   const { file, gone } = useFile(path);
   return (
@@ -26,7 +26,7 @@ export function FilePane() {
       {file !== undefined && <ShownFile file={file} gone={gone} />}
     </div>
   );
-}
+});
 
 function ShownFile({ file, gone }: { file: FileView; gone: boolean }) {
   const only = usePreviewState((state) => state.only);

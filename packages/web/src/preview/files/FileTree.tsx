@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useCallback, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useText } from '../../text/TextProvider.tsx';
 import { changePreview, getPreview, usePreviewState } from '../store.ts';
 import { useOriginMarks } from '../useOriginMarks.ts';
@@ -8,8 +8,14 @@ import { TreeRowView } from './TreeRowView.tsx';
 import { moveFor, useTypeAhead } from './treeKeys.ts';
 import { isNarrow, useWindow } from './useWindow.ts';
 
+interface FileTreeProps {
+  readonly rows: readonly TreeRow[];
+  /** Whether they are only some of the files. */
+  readonly filtered: boolean;
+}
+
 /** The files as a tree: one stop for the keyboard, with only the rows in sight on the page. */
-export function FileTree({ rows }: { rows: readonly TreeRow[] }) {
+export const FileTree = memo(function FileTree({ rows, filtered }: FileTreeProps) {
   const { preview } = useText();
   const markOf = useOriginMarks();
   const opened = usePreviewState((state) => state.path);
@@ -21,9 +27,10 @@ export function FileTree({ rows }: { rows: readonly TreeRow[] }) {
     const index = rows.findIndex(({ node }) => node.path === opened);
     const atList = isNarrow() && !getPreview().detail;
     if (index >= 0 && !atList) reveal(index);
-    // Only when another file is opened: a choice must not move what one looks at.
+    // Only when another file is opened or all are shown again: a choice must not move what one
+    // looks at.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [opened]);
+  }, [opened, filtered]);
   return (
     <div
       ref={box}
@@ -55,7 +62,7 @@ export function FileTree({ rows }: { rows: readonly TreeRow[] }) {
       </div>
     </div>
   );
-}
+});
 
 /** The row that the keyboard is at, and what keys and presses do. */
 function useTreeKeys(rows: readonly TreeRow[], opened: string, reveal: (index: number) => void) {

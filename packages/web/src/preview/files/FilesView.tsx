@@ -1,5 +1,5 @@
 import { SearchField } from '@backstage/ui';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { memo, useDeferredValue, useMemo, useState } from 'react';
 import { useText } from '../../text/TextProvider.tsx';
 import { useWizardState } from '../../wizard/useWizard.tsx';
 import type { FileChanges, FileEntry } from '../../worker/protocol.ts';
@@ -18,7 +18,6 @@ const NO_CHANGES: FileChanges = { added: [], changed: [], removed: [] };
 
 /** The tree of files beside the one that is open. */
 export function FilesView() {
-  const { preview } = useText();
   const [typed, setTyped] = useState('');
   const text = useDeferredValue(typed);
   const files = useWizardState((state) => state.made?.files) ?? NO_FILES;
@@ -38,17 +37,11 @@ export function FilesView() {
     <div className={panes.panes} data-detail={detail}>
       <div className={panes.list}>
         <div className={styles.filter}>
-          <SearchField
-            size="small"
-            aria-label={preview.filter}
-            placeholder={preview.filter}
-            value={typed}
-            onChange={setTyped}
-          />
+          <FilterField value={typed} onChange={setTyped} />
           {only !== undefined && <OnlyOf origin={only} />}
         </div>
         {rows.length > 0 ? (
-          <FileTree rows={rows} />
+          <FileTree rows={rows} filtered={filtered} />
         ) : (
           files.length > 0 && <NoFiles only={only} showAll={() => setTyped('')} />
         )}
@@ -57,3 +50,22 @@ export function FilesView() {
     </div>
   );
 }
+
+interface FilterFieldProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** Apart from the tree, which is drawn with each choice. */
+const FilterField = memo(function FilterField({ value, onChange }: FilterFieldProps) {
+  const { preview } = useText();
+  return (
+    <SearchField
+      size="small"
+      aria-label={preview.filter}
+      placeholder={preview.filter}
+      value={value}
+      onChange={onChange}
+    />
+  );
+});

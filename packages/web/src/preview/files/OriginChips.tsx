@@ -1,7 +1,7 @@
-import { ButtonIcon, Text, VisuallyHidden } from '@backstage/ui';
+import { ButtonIcon, Text } from '@backstage/ui';
 import type { Origin } from '@stagecraft/engine';
 import { useState, type RefObject } from 'react';
-import { useText } from '../../text/TextProvider.tsx';
+import { useFormat, useText } from '../../text/TextProvider.tsx';
 import { Icon } from '../../theme/Icon.tsx';
 import type { FileView } from '../../worker/protocol.ts';
 import { useMedia } from '../drawer/useMedia.ts';
@@ -84,6 +84,7 @@ interface ChipProps {
 
 function Chip({ origin, lines, pressed, filterBy }: ChipProps) {
   const { preview } = useText();
+  const format = useFormat();
   const { title, path } = useOriginMarks()(origin);
   return (
     <button
@@ -97,11 +98,11 @@ function Chip({ origin, lines, pressed, filterBy }: ChipProps) {
           <path d={path} />
         </svg>
       )}
-      {title}
+      {title}{' '}
       {lines > 0 && (
         <span className={styles.lines}>
-          {lines}
-          <VisuallyHidden>{preview.file.linesAfter(lines)}</VisuallyHidden>
+          {format.number(lines)}
+          <span className={styles.hidden}> {preview.file.linesAfter(lines)}</span>
         </span>
       )}
     </button>

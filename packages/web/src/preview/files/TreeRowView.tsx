@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@backstage/ui';
 import type { Origin } from '@stagecraft/engine';
 import { memo, type CSSProperties } from 'react';
 import { useFormat, useText } from '../../text/TextProvider.tsx';
@@ -50,9 +49,9 @@ export const TreeRowView = memo(function TreeRowView(props: TreeRowViewProps) {
           <Icon name={row.open ? 'chevronDown' : 'chevronRight'} size={14} />
         )}
       </span>
-      <span className={styles.name}>{node.name}</span>
+      <span className={styles.name}>{node.name} </span>
       <RowMarks node={node} markOf={markOf} />
-      <VisuallyHidden>{from}</VisuallyHidden>
+      <span className={styles.hidden}> {from}</span>
     </div>
   );
 }, isSame);
@@ -64,7 +63,7 @@ function RowMarks({ node, markOf }: { node: TreeNode } & Pick<TreeRowViewProps, 
     return (
       <span className={styles.count}>
         {node.changes}
-        <VisuallyHidden>{preview.changesInside(node.changes)}</VisuallyHidden>
+        <span className={styles.hidden}>{preview.changesInside(node.changes)}</span>
       </span>
     );
   }

@@ -1,5 +1,5 @@
 import { SearchField } from '@backstage/ui';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useText } from '../../text/TextProvider.tsx';
 import panes from '../drawer/Panes.module.css';
 import { changePreview, usePreviewState } from '../store.ts';
@@ -12,7 +12,6 @@ import styles from './Why.module.css';
 
 /** By choice what it brought, and of each part why it is here. */
 export function WhyView() {
-  const { preview } = useText();
   const [typed, setTyped] = useState('');
   const text = useDeferredValue(typed).trim();
   const parts = useParts();
@@ -20,22 +19,16 @@ export function WhyView() {
   const detail = usePreviewState((state) => state.detail);
   const brought = useMemo(() => broughtBy(parts), [parts]);
   const shown = brought.find(({ origin }) => origin === subject) ?? brought[0];
-  const search = (value: string) => {
+  const search = useCallback((value: string) => {
     setTyped(value);
-    // What is found stands in the other pane.
+    // What is found stands in the place of the list where there is room for one of them.
     if (value.trim() !== '') changePreview({ detail: false });
-  };
+  }, []);
   return (
-    <div className={panes.panes} data-detail={detail}>
+    <div className={panes.panes} data-detail={detail} data-searching={text !== ''}>
       <div className={panes.list}>
         <div className={styles.search}>
-          <SearchField
-            size="small"
-            aria-label={preview.reasons.search}
-            placeholder={preview.reasons.searchShort}
-            value={typed}
-            onChange={search}
-          />
+          <WhyField value={typed} onChange={search} />
         </div>
         <OriginList
           brought={brought}
@@ -54,3 +47,22 @@ export function WhyView() {
     </div>
   );
 }
+
+interface WhyFieldProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** Apart from the answers, which are drawn with each choice. */
+const WhyField = memo(function WhyField({ value, onChange }: WhyFieldProps) {
+  const { preview } = useText();
+  return (
+    <SearchField
+      size="small"
+      aria-label={preview.reasons.search}
+      placeholder={preview.reasons.searchShort}
+      value={value}
+      onChange={onChange}
+    />
+  );
+});

@@ -142,7 +142,7 @@ export const preview = {
     noFindingHint: 'Try a part of a name, as “catalog”, or the whole name of an installed package.',
     because: (titles: string) => `because of ${titles}`,
     installed: 'Installed along the way',
-    way: (names: string) => `By way of ${names}`,
+    way: (names: string) => `Shortest way: ${names}`,
     allFindings: (count: number) => `Show all ${count.toLocaleString('en')}`,
   },
 
