@@ -49,13 +49,15 @@ export function RunAfterwards({ project, record }: RunAfterwardsProps) {
           done={done}
         />
       </section>
-      <section className={styles.section} aria-labelledby={FOLDER}>
-        <Text as="h2" variant="title-x-small" weight="bold" id={FOLDER}>
-          {text.inFolder}
-        </Text>
-        <Text>{text.inFolderHelp}</Text>
-        <Copyable shape="lines" label={text.commands} text={`cd ${quoted(folder)}\n${start}`} />
-      </section>
+      {isDone(project, 'install') && (
+        <section className={styles.section} aria-labelledby={FOLDER}>
+          <Text as="h2" variant="title-x-small" weight="bold" id={FOLDER}>
+            {text.inFolder}
+          </Text>
+          <Text>{text.inFolderHelp}</Text>
+          <Copyable shape="lines" label={text.commands} text={`cd ${quoted(folder)}\n${start}`} />
+        </section>
+      )}
     </>
   );
 }

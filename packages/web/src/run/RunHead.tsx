@@ -51,16 +51,10 @@ export function RunHead({ run, project, phase, begun }: RunHeadProps) {
       {phase === 'cancelled' && (
         <Text>{isDone(project, 'place') ? text.cancelledPlaced : text.cancelled}</Text>
       )}
-      {run.connection === 'lost' && <Lost problems={run.problems} />}
+      {run.connection === 'lost' && <Text role="alert">{text.lost}</Text>}
+      {run.connection === 'refused' && <ProblemNotes problems={run.problems ?? []} />}
     </div>
   );
-}
-
-/** The server can't be heard; or it can, and says why there is nothing more to hear. */
-function Lost({ problems = [] }: { problems: Run['problems'] }) {
-  const { run: text } = useText();
-  const isSilent = problems.every(({ code }) => code === 'SERVER_UNREACHABLE');
-  return isSilent ? <Text role="alert">{text.lost}</Text> : <ProblemNotes problems={problems} />;
 }
 
 /** Asks once, in its own place. */

@@ -72,7 +72,9 @@ function RunContent({ run, project, record }: RunContentProps) {
       )}
       {isThere && <RunPortal project={project} phase={phase} />}
       <RunSteps project={project} />
-      <RunLog log={run.log} name={project.name} isOpen={isAtWork || phase === 'failed'} />
+      {(isAtWork || run.log.lastEvent > 0) && (
+        <RunLog log={run.log} name={project.name} isOpen={isAtWork || phase === 'failed'} />
+      )}
       {isThere && <RunAfterwards project={project} record={record} />}
     </>
   );

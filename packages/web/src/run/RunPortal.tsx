@@ -21,22 +21,25 @@ export function RunPortal({ project, phase }: RunPortalProps) {
   const say = useProblemText();
   const { portal, folder, warnings, id } = project;
   const runs = phase === 'runs' && portal !== undefined;
+  const canStart = !runs && isDone(project, 'install');
   return (
     <Box bg="neutral" className={styles.panel}>
-      <div className={styles.actions}>
-        {runs && (
-          <ButtonLink
-            href={portal.frontendUrl}
-            target="_blank"
-            rel="noreferrer"
-            iconEnd={<Icon name="external" />}
-          >
-            {text.open}
-          </ButtonLink>
-        )}
-        {runs && <Stop id={id} />}
-        {!runs && isDone(project, 'install') && <Start id={id} />}
-      </div>
+      {(runs || canStart) && (
+        <div className={styles.actions}>
+          {runs && (
+            <ButtonLink
+              href={portal.frontendUrl}
+              target="_blank"
+              rel="noreferrer"
+              iconEnd={<Icon name="external" />}
+            >
+              {text.open}
+            </ButtonLink>
+          )}
+          {runs && <Stop id={id} />}
+          {canStart && <Start id={id} />}
+        </div>
+      )}
       <dl className={styles.places}>
         {runs && (
           <>

@@ -5,7 +5,8 @@ import type { Problem } from '../worker/protocol.ts';
 export interface Run {
   readonly project: ProjectState | undefined;
   readonly log: Log;
-  readonly connection: 'connecting' | 'open' | 'lost';
+  /** `lost` comes back by itself, `refused` does not. */
+  readonly connection: 'connecting' | 'open' | 'lost' | 'refused';
   /** Why the project can't be shown at all. */
   readonly problems: readonly Problem[] | undefined;
   /** When a step was first seen running, by the page's clock. */
@@ -25,8 +26,7 @@ export type Heard =
   | { readonly kind: 'state'; readonly id: number; readonly state: ProjectState; now: number }
   | { readonly kind: 'log'; readonly lines: readonly LogLine[] }
   | { readonly kind: 'opened' }
-  | { readonly kind: 'lost' }
-  | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
+  | { readonly kind: 'lost' | 'refused'; readonly problems?: readonly Problem[] };
 
 export interface LogLine {
   readonly id: number;
@@ -55,9 +55,8 @@ export function heard(run: Run, event: Heard): Run {
     case 'opened':
       return { ...run, connection: 'open', problems: undefined };
     case 'lost':
-      return { ...run, connection: 'lost' };
     case 'refused':
-      return { ...run, connection: 'lost', problems: event.problems };
+      return { ...run, connection: event.kind, problems: event.problems ?? run.problems };
   }
 }
 

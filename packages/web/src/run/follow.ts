@@ -6,6 +6,9 @@ import type { Heard, LogLine } from './events.ts';
 const FLUSH_EVERY = 120;
 /** Before the server is asked again. Milliseconds. */
 const TRY_AGAIN = 2000;
+/** Answers of HTTP that may be others the next time. */
+const TOO_MANY = 429;
+const SERVER_FAULT = 500;
 
 /**
  * Follows a project as long as it is shown. The browser's event source goes on after a break where it
@@ -53,10 +56,11 @@ export function followProject(id: string, tell: (event: Heard) => void): () => v
       await readProject(id);
       if (!ended) trying = setTimeout(open, TRY_AGAIN);
     } catch (error) {
-      if (ended) return;
-      const isSilent = error instanceof ServerProblems && error.status === 0;
-      if (error instanceof ServerProblems) tell({ kind: 'refused', problems: error.problems });
-      if (isSilent) trying = setTimeout(() => void askWhy(), TRY_AGAIN);
+      if (ended || !(error instanceof ServerProblems)) return;
+      const { status, problems } = error;
+      const mayPass = status === 0 || status === TOO_MANY || status >= SERVER_FAULT;
+      tell({ kind: mayPass ? 'lost' : 'refused', problems });
+      if (mayPass) trying = setTimeout(() => void askWhy(), TRY_AGAIN);
     }
   }
 

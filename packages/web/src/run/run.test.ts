@@ -172,7 +172,7 @@ describe('another try', () => {
 test('a server that does not know the project says so, until it does', () => {
   const problems = [{ code: 'UNKNOWN_PROJECT', message: 'None.', fix: 'See.' }];
   const run = after({ kind: 'refused', problems });
-  expect(run).toMatchObject({ connection: 'lost', problems });
+  expect(run).toMatchObject({ connection: 'refused', problems });
   expect(heard(run, { kind: 'opened' })).toMatchObject({ connection: 'open', problems: undefined });
 });
 

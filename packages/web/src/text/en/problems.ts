@@ -150,6 +150,22 @@ export const problems = {
       message: 'The Stagecraft server does not answer.',
       fix: 'Look whether it still runs, and try again.',
     })),
+    UNKNOWN_PROJECT: saying([], () => ({
+      message: 'The server does not know this run.',
+      fix: 'It knows those since it was started. What was created is still in its folder.',
+    })),
+    FOLDER_NOT_EMPTY: saying([], () => ({
+      message: 'There is a folder of this name already, and it is not empty.',
+      fix: 'Choose another name for the folder.',
+    })),
+    FOLDER_IN_USE: saying([], () => ({
+      message: 'Another project is being created in this folder.',
+      fix: 'Choose another name for the folder, or wait until it is done.',
+    })),
+    TOKEN_MISSING: saying([], () => ({
+      message: 'The server does not know this browser any more.',
+      fix: 'Open the address with the token again, which is in its terminal.',
+    })),
     UNEXPECTED: saying([], () => ({
       message: 'Something went wrong that should not have.',
       fix: 'Reload the page; if it stays, report it.',
