@@ -25,8 +25,26 @@ function proofs({ evidence: { date, features } }: EvidenceFiles): Catalog['evide
   return Object.fromEntries(Object.keys(features).map((id) => [id, { provenAt: date }]));
 }
 
+/** What only composing needs stays out: the page loads this first. */
+const COMPOSED = new Set<string>([
+  'base',
+  'code',
+  'files',
+  'modules',
+  'backend',
+  'config',
+  'probes',
+  'proof',
+  'portal',
+  'next',
+  'contents',
+  'icon',
+] satisfies (keyof Feature)[]);
+
 function catalogFeature(feature: Feature): CatalogFeature {
-  const { base, code, files, modules, backend, config, probes, contents, icon, ...shown } = feature;
+  const shown = Object.fromEntries(
+    Object.entries(feature).filter(([key]) => !COMPOSED.has(key)),
+  ) as Omit<CatalogFeature, 'icon'>;
   const mark = iconOf(feature);
   return mark === undefined ? shown : { ...shown, icon: mark };
 }

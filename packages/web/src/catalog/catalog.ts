@@ -28,7 +28,6 @@ export type CatalogFeature = Pick<
   | 'packages'
   | 'annotations'
   | 'signIn'
-  | 'next'
 > & { readonly icon?: Icon };
 
 export interface CatalogRelease extends Pick<ReleaseDefinition, 'version' | 'node'> {
