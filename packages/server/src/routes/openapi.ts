@@ -25,6 +25,9 @@ A blueprint is sent as JSON, \`{"blueprint": …}\`, or as the text of a \`stage
 In local mode every call needs the token that \`stagecraft serve\` prints, as
 \`Authorization: Bearer <token>\` or as the cookie of the page.`;
 
+/** Without the bar in which one chooses among descriptions: there is one. */
+const STYLE = '.swagger-ui .topbar { display: none; }\n';
+
 /** Collects the routes that are registered after this call. */
 export async function registerOpenApi(app: App, { version, options }: Context): Promise<void> {
   const transformObject = createJsonSchemaTransformObject({});
@@ -55,7 +58,7 @@ export async function openApiRoutes(app: App): Promise<void> {
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   await app.register(swaggerUi, {
     routePrefix: '/api/docs',
-    uiConfig: { url: '/api/v1/openapi.json', docExpansion: 'list', validatorUrl: null },
-    theme: { title: 'Stagecraft API' },
+    uiConfig: { docExpansion: 'list', validatorUrl: null },
+    theme: { title: 'Stagecraft API', css: [{ filename: 'stagecraft.css', content: STYLE }] },
   });
 }
