@@ -104,17 +104,15 @@ function useLogReader(log: Log, wraps: boolean): LogReader {
       }),
     });
     shown.current = newest.current.log;
-    const { scrollDOM } = editor;
-    const onScroll = () => {
-      following.current = isNearEnd(scrollDOM);
-      setAtEnd(following.current);
-    };
-    scrollDOM.addEventListener('scroll', onScroll, { passive: true });
+    const forget = onScrollByHand(editor, (isAtEndNow) => {
+      following.current = isAtEndNow;
+      setAtEnd(isAtEndNow);
+    });
     view.current = editor;
     following.current = true;
     scrollToEnd(editor);
     return () => {
-      scrollDOM.removeEventListener('scroll', onScroll);
+      forget();
       editor.destroy();
       view.current = undefined;
     };
@@ -134,6 +132,7 @@ function useLogReader(log: Log, wraps: boolean): LogReader {
 
   const toEnd = () => {
     following.current = true;
+    setAtEnd(true);
     if (view.current !== undefined) scrollToEnd(view.current);
   };
   return { place, view, isAtEnd, toEnd };
@@ -153,6 +152,29 @@ function append(editor: EditorView, before: Log, after: Log): void {
       ...(added.length === 0 ? [] : [{ from: doc.length, insert: lead + added.join('\n') }]),
     ],
   });
+}
+
+/** What a person does that scrolls; lines that come scroll as well. */
+const BY_HAND = ['wheel', 'touchmove', 'keydown', 'pointerdown', 'pointermove'] as const;
+/** Milliseconds in which scrolling follows the hand. */
+const AFTER_HAND = 700;
+
+/** Tells, when a person scrolls, whether that brought them to the end. */
+function onScrollByHand({ scrollDOM }: EditorView, tell: (isAtEnd: boolean) => void): () => void {
+  let hand = Number.NEGATIVE_INFINITY;
+  const onHand = (event: Event) => {
+    const isIdle = event instanceof PointerEvent && event.buttons === 0;
+    if (!isIdle) hand = performance.now();
+  };
+  const onScroll = () => {
+    if (performance.now() - hand < AFTER_HAND) tell(isNearEnd(scrollDOM));
+  };
+  for (const type of BY_HAND) scrollDOM.addEventListener(type, onHand, { passive: true });
+  scrollDOM.addEventListener('scroll', onScroll, { passive: true });
+  return () => {
+    for (const type of BY_HAND) scrollDOM.removeEventListener(type, onHand);
+    scrollDOM.removeEventListener('scroll', onScroll);
+  };
 }
 
 function isNearEnd({ scrollTop, clientHeight, scrollHeight }: HTMLElement): boolean {
