@@ -10,6 +10,7 @@ import { ErrorBoundary } from './layout/ErrorBoundary.tsx';
 import { LoadFailed } from './layout/LoadFailed.tsx';
 import { Loading } from './layout/Loading.tsx';
 import { TextProvider, useLanguage } from './text/TextProvider.tsx';
+import { fetchRest } from './wizard/fetchRest.ts';
 import { createWizard, type Wizard } from './wizard/wizard.ts';
 import { firstDraft } from './wizard/firstDraft.ts';
 import { WizardPage } from './wizard/WizardPage.tsx';
@@ -57,7 +58,11 @@ export function App() {
 
 /** One for the life of the page, whatever is drawn again. */
 function theWizard(catalog: Catalog): Wizard {
-  return (onlyWizard ??= createWizard(engine, firstDraft(catalog)));
+  if (onlyWizard === undefined) {
+    onlyWizard = createWizard(engine, firstDraft(catalog));
+    fetchRest(onlyWizard);
+  }
+  return onlyWizard;
 }
 
 function WithWizard() {

@@ -55,6 +55,12 @@ const BY_ENDING: Readonly<Record<string, Load>> = {
   html,
 };
 
+/** Fetches all of them. */
+export async function loadLanguages(): Promise<void> {
+  const all = new Set([...Object.values(BY_NAME), ...Object.values(BY_ENDING)]);
+  await Promise.all([...all].map(async (load) => await load()));
+}
+
 /** How a file is highlighted, by its name; undefined for plain text. */
 function loaderFor(path: string): Load | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
