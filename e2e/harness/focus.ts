@@ -13,20 +13,19 @@ export async function focused(page: Page): Promise<string> {
 
 /**
  * Throws unless the focus can be seen: something of the element, or of what it stands in, looks
- * otherwise than without the focus. The focus is where it was afterwards.
+ * otherwise than without the focus, which is there again afterwards. Needs reduced motion.
  */
 export async function expectVisibleFocus(page: Page): Promise<void> {
   const { name, looks } = await looksOfFocus(page);
-  const without = await page.evaluate(() => {
+  const without = await page.evaluate(async () => {
     const element = document.activeElement as HTMLElement;
-    // Without events, by which pages react to losing the focus.
-    const stop = (event: Event) => event.stopImmediatePropagation();
-    const types = ['blur', 'focus', 'focusin', 'focusout'];
-    for (const type of types) addEventListener(type, stop, true);
+    const drawn = () =>
+      new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     element.blur();
+    await drawn();
     const seen = (globalThis as unknown as { looksOf(of: Element): string[] }).looksOf(element);
     element.focus({ preventScroll: true, focusVisible: true } as FocusOptions);
-    for (const type of types) removeEventListener(type, stop, true);
+    await drawn();
     return seen;
   });
   if (looks.every((look, at) => look === without[at])) {

@@ -3,6 +3,8 @@ import type { Site } from './site.ts';
 import { whenComposed } from './wizard.ts';
 
 const WIDE = { width: 1440, height: 900 };
+/** Milliseconds: longer than the page waits before it fetches ahead. */
+const QUIET = 2_500;
 /** Milliseconds: nothing on the page takes long, but the machine may be busy. */
 const PATIENCE = 20_000;
 
@@ -38,6 +40,14 @@ export async function openWebPage(
   return { page, context, ...watched, close: () => context.close() };
 }
 
+/** Waits until the page fetches nothing more, also of what it fetches ahead. */
+export async function whenQuiet({ page, requests }: WebPage): Promise<void> {
+  for (let before = -1; before !== requests().length;) {
+    before = requests().length;
+    await page.waitForTimeout(QUIET);
+  }
+}
+
 /** Opens an address of the same page as if it were typed, which loads the page again. */
 export async function goToHash(page: Page, hash: string): Promise<void> {
   const url = new URL(page.url());
@@ -61,7 +71,9 @@ function watch(context: BrowserContext, page: Page): Pick<WebPage, 'faults' | 'r
     if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`);
   });
   context.on('requestfailed', (request) => {
-    faults.push(`failed: ${request.url()} ${request.failure()?.errorText ?? ''}`);
+    const { errorText = '' } = request.failure() ?? {};
+    // What is aborted is not needed any more: the page was left, or changed its mind.
+    if (errorText !== 'net::ERR_ABORTED') faults.push(`failed: ${request.url()} ${errorText}`);
   });
   return { faults: () => faults, requests: () => requests };
 }

@@ -137,7 +137,8 @@ describePage('what is wrong with a blueprint', (place) => {
     );
     await places.nth(3).click();
     await editor.and(page.locator(':focus')).waitFor();
-    expect(await page.evaluate(() => getSelection()?.focusNode?.textContent)).toContain('solr');
+    const line = () => getSelection()?.focusNode?.parentElement?.closest('.cm-line')?.textContent;
+    expect(await page.evaluate(line)).toContain('engine: solr');
     const taking = page.getByRole('button', { name: words.takeOver });
     expect(await taking.isDisabled()).toBe(true);
     expect(wizard.blueprintInAddress(page)).toEqual(before);

@@ -31,7 +31,7 @@ async function tabTo(page: Page, name: RegExp, key = 'Tab'): Promise<void> {
 
 describeStaticPage('by the keyboard alone', (place) => {
   test('from the empty page to the ZIP', async () => {
-    const { page, context } = await place.open();
+    const { page, context } = await place.open({ reducedMotion: 'reduce' });
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await press(page, 'Tab');
     expect(await focused(page)).toContain(en.common.skipToMain);
@@ -93,7 +93,7 @@ describeStaticPage('by the keyboard alone', (place) => {
   });
 
   test('every stop shows where one is, and none holds one back', async () => {
-    const { page } = await place.open();
+    const { page } = await place.open({ reducedMotion: 'reduce' });
     await wizard.setCard(page, 'GitHub', true);
     await wizard.form(page, 'GitHub').getByRole('textbox').first().waitFor();
     await page.evaluate(() => {
@@ -118,7 +118,7 @@ describeStaticPage('by the keyboard alone', (place) => {
   });
 
   test('arrows go among the cards', async () => {
-    const { page } = await place.open();
+    const { page } = await place.open({ reducedMotion: 'reduce' });
     await wizard.card(page, 'Catalog graph').focus();
     await press(page, 'ArrowDown');
     const below = await focused(page);
@@ -130,7 +130,7 @@ describeStaticPage('by the keyboard alone', (place) => {
   });
 
   test('the keys are listed, and those without Ctrl can be switched off', async () => {
-    const { page } = await place.open();
+    const { page } = await place.open({ reducedMotion: 'reduce' });
     await press(page, '?');
     const dialog = page.getByRole('dialog', { name: en.keys.title });
     for (const label of [en.keys.search, en.preview.key, en.share.shareKey, en.keys.move]) {

@@ -52,7 +52,6 @@ describePage('a link', (place) => {
       expect(await wizard.settledBlueprint(page)).toEqual(BLUEPRINT);
     };
     await expectAll();
-    await page.waitForLoadState('networkidle');
     await page.reload();
     await wizard.whenComposed(page);
     await expectAll();
@@ -60,7 +59,6 @@ describePage('a link', (place) => {
 
   test('may have its blueprint in the query, and is moved behind the #', async () => {
     const { page } = await place.open();
-    await page.waitForLoadState('networkidle');
     const url = new URL(page.url());
     url.hash = '';
     url.searchParams.set('b', shareBlueprint(BLUEPRINT));
@@ -176,7 +174,6 @@ describeStaticPage('malformed links', (place) => {
     await alert.getByRole('button', { name: en.share.broken.keep }).click();
     await wizard.setCard(page, 'TechDocs', true);
     expect(await wizard.settledBlueprint(page)).toHaveProperty('release', release.version);
-    await page.waitForLoadState('networkidle');
     await goToHash(page, '#/');
     await wizard.whenComposed(page);
   });

@@ -11,10 +11,12 @@ const { file: words } = en.preview;
 /** Opens a file by its name in the tree, which shows only the rows in sight. */
 async function openFile(page: Page, path: string): Promise<void> {
   const drawer = wizard.preview(page);
-  await drawer.getByRole('searchbox', { name: en.preview.filter }).fill(path);
   const name = path.split('/').at(-1) ?? path;
-  await drawer.getByRole('treeitem', { name }).first().click();
-  await drawer.getByRole('heading', { name: path }).waitFor();
+  await drawer.getByRole('searchbox', { name: en.preview.filter }).fill(name);
+  // After its path may stand who put it there.
+  const item = drawer.locator(`[role="treeitem"]:is([title="${path}"], [title^="${path}, "])`);
+  await item.click();
+  await drawer.locator(`h3[title="${path}"]`).waitFor();
 }
 
 async function bytesOfOpenFile(page: Page): Promise<Buffer> {

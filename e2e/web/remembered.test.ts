@@ -9,7 +9,6 @@ import { th } from '../../packages/web/src/text/th.ts';
 const { history } = en.share;
 
 async function reload({ page }: WebPage): Promise<void> {
-  await page.waitForLoadState('networkidle');
   const url = new URL(page.url());
   url.hash = '';
   await page.goto('about:blank');
@@ -38,8 +37,8 @@ describeStaticPage('what this browser remembers', (place) => {
       await expect
         .poll(() => page.evaluate(() => localStorage.getItem('stagecraft.history')))
         .toContain(name);
+      await reload(opened);
     }
-    await reload(opened);
     await openHistory(opened);
     const entries = page.getByRole('dialog').getByRole('listitem');
     const texts = () => entries.allInnerTexts();
@@ -57,7 +56,7 @@ describeStaticPage('what this browser remembers', (place) => {
     await page.getByRole('button', { name: history.remove('second-portal') }).click();
     await expect.poll(() => entries.count()).toBe(1);
     await page.getByRole('button', { name: history.removeAll }).click();
-    await page.getByRole('button', { name: history.removeAllYes }).click();
+    await page.getByRole('button', { name: history.removeAllYes, exact: true }).click();
     await page.getByText(history.empty).first().waitFor();
   });
 
@@ -132,14 +131,15 @@ describeStaticPage('what this browser remembers', (place) => {
     const opened = await place.open();
     const { page } = opened;
     await page.getByRole('button', { name: `${en.common.language}: English` }).click();
-    await page
-      .getByRole('option', { name: 'ไทย' })
-      .or(page.getByRole('menuitemradio', { name: 'ไทย' }))
-      .click();
+    const item = page.getByRole('option', { name: 'ไทย' });
+    const catalog = page.waitForResponse(/catalog-th/);
+    await item.or(page.getByRole('menuitemradio', { name: 'ไทย' })).click();
+    await (await catalog).finished();
     await page.getByRole('heading', { name: th.start.title, exact: true }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('th');
-    await page.waitForLoadState('networkidle');
+    const again = page.waitForResponse(/catalog-th/);
     await page.reload();
+    await (await again).finished();
     await page.getByRole('heading', { name: th.start.title, exact: true }).waitFor();
   });
 });

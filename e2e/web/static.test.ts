@@ -5,7 +5,7 @@ import { zipByCommandLine } from '../harness/commandLine.ts';
 import { release } from '../harness/portal.ts';
 import { serveStatic, type Site, type StaticSite } from '../harness/site.ts';
 import { dist } from '../harness/webApp.ts';
-import { openWebPage, type WebPage } from '../harness/webPage.ts';
+import { openWebPage, whenQuiet, type WebPage } from '../harness/webPage.ts';
 import { startServer } from '../harness/webServer.ts';
 import * as wizard from '../harness/wizard.ts';
 
@@ -58,8 +58,10 @@ describe('as static files', () => {
   test('once it is loaded it needs no network, up to the ZIP', async () => {
     const opened = await openWebPage(browser, site);
     const { page, context } = opened;
-    await page.waitForLoadState('networkidle');
+    await whenQuiet(opened);
     await context.setOffline(true);
+    await useEverything(opened);
+    await wizard.preset(page, 'Minimal').click();
     await wizard.field(page, wizard.en.start.name).fill('without-a-network');
     await wizard.setCard(page, 'TechDocs', true);
     const blueprint = await wizard.settledBlueprint(page);
