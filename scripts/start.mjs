@@ -5,6 +5,8 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { buildWeb, root, setUp } from './setup.mjs';
 
+const LOOK_EVERY_MS = 500;
+
 const given = process.argv.slice(2);
 const args = commandOf(given);
 const node = setUp();
@@ -23,6 +25,10 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     if (signal !== 'SIGINT' || !byTerminal) child.kill(signal);
   });
 }
+// What ends npm ends its shell as well, which hands nothing on: then we have another parent.
+const parent = process.ppid;
+const orphaned = () => process.ppid !== parent && child.kill('SIGTERM');
+if (process.env.npm_lifecycle_event !== undefined) setInterval(orphaned, LOOK_EVERY_MS).unref();
 child.on('exit', (code, signal) => process.exit(signal ? 130 : (code ?? 1)));
 
 function commandOf(words) {
