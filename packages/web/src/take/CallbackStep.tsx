@@ -4,7 +4,13 @@ import { useText } from '../text/TextProvider.tsx';
 import { Markdown } from './Markdown.tsx';
 import styles from './NextSteps.module.css';
 import { OutLink } from './OutLink.tsx';
-import { callbackUrl, productionOrigin, type CallbackTodo, type Origins } from './steps.ts';
+import {
+  atOrigins,
+  callbackUrl,
+  productionOrigin,
+  type CallbackTodo,
+  type Origins,
+} from './steps.ts';
 
 interface CallbackStepProps {
   readonly todo: CallbackTodo;
@@ -25,7 +31,11 @@ export function CallbackStep({ todo, origins, production }: CallbackStepProps) {
   ];
   return (
     <>
-      {step === undefined ? <p>{next.registerHelp(provider)}</p> : <Markdown>{step.body}</Markdown>}
+      {step === undefined ? (
+        <p>{next.registerHelp(provider)}</p>
+      ) : (
+        <Markdown>{atOrigins(step.body, origins)}</Markdown>
+      )}
       <dl className={styles.addresses}>
         {addresses.map(({ term, text }) => (
           <Address key={term} term={term} text={text} />

@@ -57,7 +57,7 @@ export const NextStepsList = memo(function NextStepsList(props: NextStepsListPro
       case 'start':
         return <StartStep project={project} files={made.files} node={node} />;
       case 'feature':
-        return <FeatureStep step={todo.step} />;
+        return <FeatureStep step={todo.step} origins={origins} />;
       case 'deploy':
         return <DeployStep />;
     }

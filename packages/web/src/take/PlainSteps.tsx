@@ -4,6 +4,7 @@ import { useText } from '../text/TextProvider.tsx';
 import { commandsFor, yarnOf } from './commands.ts';
 import { Markdown } from './Markdown.tsx';
 import { OutLink } from './OutLink.tsx';
+import { atOrigins, type Origins } from './steps.ts';
 
 interface StartStepProps {
   readonly project: string;
@@ -23,11 +24,12 @@ export function StartStep({ project, files, node }: StartStepProps) {
 }
 
 /** What a feature wants to be done, in its own words. */
-export function FeatureStep({ step: { title, body, link } }: { step: NextStep }) {
+export function FeatureStep({ step, origins }: { step: NextStep; origins: Origins }) {
+  const { title, body, link } = step;
   const { next } = useText().take;
   return (
     <>
-      <Markdown>{body}</Markdown>
+      <Markdown>{atOrigins(body, origins)}</Markdown>
       {link !== undefined && (
         <div>
           <OutLink href={link} label={next.moreOn(title)}>

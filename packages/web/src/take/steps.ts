@@ -73,6 +73,11 @@ export function todosOf(
   ];
 }
 
+/** What a feature says of local running, for a portal that runs at other ports. */
+export function atOrigins(text: string, { frontend, backend }: Origins): string {
+  return text.replaceAll(LOCAL.frontend, frontend).replaceAll(LOCAL.backend, backend);
+}
+
 /** Where an OAuth provider sends people back to. */
 export function callbackUrl(backend: string, providerId: string): string {
   return `${backend}${callbackPath(providerId)}`;

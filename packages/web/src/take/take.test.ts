@@ -3,7 +3,15 @@ import { describe, expect, test } from 'vitest';
 import type { CatalogFeature } from '../catalog/catalog.ts';
 import { createKept } from '../share/kept.ts';
 import { blueprintCommand, commandsFor, nodeVersions, yarnOf } from './commands.ts';
-import { callbackUrl, envLine, groupOf, LOCAL, productionOrigin, todosOf } from './steps.ts';
+import {
+  atOrigins,
+  callbackUrl,
+  envLine,
+  groupOf,
+  LOCAL,
+  productionOrigin,
+  todosOf,
+} from './steps.ts';
 import { hosted, ticked, TICKS, ticksOf } from './ticks.ts';
 
 const variable = (name: string, more: Partial<EnvironmentVariable> = {}): EnvironmentVariable => ({
@@ -119,6 +127,14 @@ describe('addresses', () => {
     expect(callbackUrl(LOCAL.backend, 'github')).toBe(
       'http://localhost:7007/api/auth/github/handler/frame',
     );
+  });
+
+  test('in what features say are those of the portal that runs', () => {
+    const origins = { frontend: 'http://localhost:3002', backend: 'http://localhost:7009' };
+    expect(atOrigins('`http://localhost:3000`, then `http://localhost:7007/api`.', origins)).toBe(
+      '`http://localhost:3002`, then `http://localhost:7009/api`.',
+    );
+    expect(atOrigins('At `http://localhost:3000`.', LOCAL)).toBe('At `http://localhost:3000`.');
   });
 
   test.each([
