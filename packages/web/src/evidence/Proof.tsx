@@ -31,7 +31,7 @@ export function Proof({ title, date, node, proof }: ProofProps) {
       <div className={styles.columns}>
         <div className={styles.column}>
           <Section title={texts.proves}>
-            <p>{proves}</p>
+            <p lang="en">{proves}</p>
           </Section>
           <Probes probes={probes} />
           <Packages packages={packages} />
@@ -82,7 +82,7 @@ function Tests({ tests = [] }: Pick<FeatureEvidence, 'tests'>) {
       <ul className={styles.probes}>
         {tests.map(({ file, name }) => (
           <li key={`${file} ${name}`}>
-            {name}
+            <span lang="en">{name}</span>
             <p className={styles.shows}>
               <code>{file}</code>
             </p>

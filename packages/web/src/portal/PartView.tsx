@@ -40,7 +40,12 @@ export function PartView({ part, className, children }: PartViewProps) {
       data-part={part.key}
       data-fresh={isFresh || undefined}
     >
-      {children ?? <span className={styles.title}>{part.title}</span>}
+      {/* In the portal's own words, which are English. */}
+      {children ?? (
+        <span className={styles.title} lang="en">
+          {part.title}
+        </span>
+      )}
     </div>
   );
 }

@@ -35,7 +35,9 @@ export function Sidebar({ title, organization, items, scene, label }: SidebarPro
             }`}
           >
             <Mark icon={byId.get(item.feature)?.icon} />
-            <span className={styles.name}>{item.title}</span>
+            <span className={styles.name} lang="en">
+              {item.title}
+            </span>
           </PartView>
         ))}
       </Group>
