@@ -6,7 +6,8 @@ import type { Page } from 'playwright-core';
  */
 export async function pageTexts(page: Page): Promise<readonly string[]> {
   return await page.evaluate(() => {
-    const CODE = 'code, pre, kbd, script, style, .cm-editor, [role="tree"], [translate="no"]';
+    // What is marked as English is data that is English in every language.
+    const CODE = 'code, pre, kbd, script, style, .cm-editor, [role="tree"], body [lang="en"]';
     const ATTRIBUTES = ['aria-label', 'placeholder', 'title', 'alt', 'aria-valuetext'];
     const found = new Set<string>([document.title]);
     for (const element of document.querySelectorAll<HTMLElement>('body *')) {

@@ -13,10 +13,9 @@ const bar = (page: Page) => page.getByRole('contentinfo');
 const named = (page: Page, role: 'button' | 'tab' | 'textbox' | 'searchbox', name: string) =>
   page.getByRole(role, { name, exact: true });
 
-/** The first project is there: its figures, its sketch, its next steps. */
+/** The first project is there: its figures, its sketch. */
 async function composed(page: Page, { take }: Texts): Promise<void> {
   await bar(page).getByRole('button', { name: take.zip }).and(page.locator(':enabled')).waitFor();
-  await page.locator('#next-steps li').first().waitFor();
 }
 
 /** By its label, which lies over all of the card. */
@@ -104,7 +103,8 @@ export const STATES: readonly State[] = [
     name: 'details',
     async reach(page, texts) {
       await everything(page, texts);
-      const item = page.getByRole('listitem').filter({ has: card(page, 'github') });
+      const box = page.locator('input[data-feature="github"]');
+      const item = page.getByRole('listitem').filter({ has: box });
       await item.locator('button[aria-expanded="false"]').last().click();
       await page.locator('section dl code').first().waitFor();
     },
@@ -185,6 +185,14 @@ export const STATES: readonly State[] = [
       await page.locator('#take').scrollIntoViewIfNeeded();
     },
   })),
+  {
+    name: 'next-steps',
+    async reach(page, texts) {
+      await everything(page, texts);
+      await page.locator('#next-steps').scrollIntoViewIfNeeded();
+      await page.locator('#next-steps li').last().scrollIntoViewIfNeeded();
+    },
+  },
   {
     name: 'evidence',
     async reach(page, texts) {
