@@ -4,7 +4,10 @@ import { MALFORMED } from './testing/malformedBodies.ts';
 import { BLUEPRINT, startTestServer, type TestServer } from './testing/server.ts';
 
 let server: TestServer;
-beforeAll(async () => (server = await startTestServer({ mode: 'public' })));
+beforeAll(async () => {
+  const limits = { requestsPerMinute: 0, compositionsPerMinute: 0 };
+  server = await startTestServer({ mode: 'public', limits });
+});
 afterAll(() => server.close());
 
 test('there are a hundred of them', () => {
