@@ -123,7 +123,8 @@ function Caption({ pointed, following }: { pointed: Part | undefined; following:
     <p className={styles.caption} aria-hidden="true">
       {pointed !== undefined ? (
         <>
-          <b>{pointed.title}</b> {texts.from(texts.kinds[pointed.kind], titleOf(pointed.feature))}
+          <b lang="en">{pointed.title}</b>{' '}
+          {texts.from(texts.kinds[pointed.kind], titleOf(pointed.feature))}
         </>
       ) : titles.length > 0 ? (
         texts.fresh([...new Set(titles)].join(', '))

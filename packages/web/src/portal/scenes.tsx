@@ -19,7 +19,9 @@ function CardView({ part }: { part: Part }) {
   const isAbout = 'aside' in part && part.aside === true;
   return (
     <PartView part={part} className={styles.card}>
-      <span className={styles.cardTitle}>{part.title}</span>
+      <span className={styles.cardTitle} lang="en">
+        {part.title}
+      </span>
       <Art kind={isAbout ? 'pairs' : artOf(part.feature, byId.get(part.feature)?.category)} />
     </PartView>
   );
@@ -76,7 +78,9 @@ export function HomeScene({ parts: { widgets, engine }, title }: SceneProps) {
         {bar === undefined ? null : (
           <PartView part={bar} className={styles.searchBar}>
             <Icon name="search" size={11} />
-            <span className={styles.faint}>{bar.title}</span>
+            <span className={styles.faint} lang="en">
+              {bar.title}
+            </span>
           </PartView>
         )}
         <div className={styles.widgets}>
@@ -148,7 +152,7 @@ export function SignInScene({ parts: { signIn }, title }: SceneProps) {
           <PartView key={provider.key} part={provider} className={styles.provider}>
             <span className={styles.providerName}>
               <Mark icon={byId.get(provider.feature)?.icon} />
-              <span>{provider.title}</span>
+              <span lang="en">{provider.title}</span>
             </span>
             <span className={styles.enter}>{sample.signIn}</span>
           </PartView>
