@@ -1,5 +1,5 @@
 import { Text } from '@backstage/ui';
-import { lazy, Suspense, useRef } from 'react';
+import { lazy, Suspense, useDeferredValue, useRef } from 'react';
 import { useText } from '../text/TextProvider.tsx';
 import { useWizardState } from '../wizard/useWizard.tsx';
 import styles from './NextSteps.module.css';
@@ -17,7 +17,8 @@ export const NEXT = 'next-steps';
 /** What is to be done after taking precisely this project. */
 export function NextSteps() {
   const { next } = useText().take;
-  const takeable = useTakeable();
+  // After what one looks at while choosing: the list is long, and far down.
+  const takeable = useDeferredValue(useTakeable());
   const project = useWizardState(({ view, draft }) => view?.draft.name ?? draft.name);
   const node = useNode();
   const place = useRef<HTMLElement>(null);
