@@ -61,13 +61,7 @@ export function todosOf(
     ...secretsOf(({ production, optional }) => !production && !optional),
     ...secretsOf(({ production, optional }) => !production && optional),
     { kind: 'start', id: 'start' },
-    ...made.nextSteps
-      .filter((step) => !told.has(step))
-      .map((step) => ({
-        kind: 'feature' as const,
-        id: `step:${step.feature}:${step.title}`,
-        step,
-      })),
+    ...featureTodos(made.nextSteps, told),
     ...secretsOf(({ production }) => production),
     { kind: 'deploy', id: 'deploy' },
   ];
@@ -97,6 +91,20 @@ export function productionOrigin(typed: string): string | undefined {
 /** The line of `.env` for a variable, to be filled in. */
 export function envLine({ name }: Pick<EnvironmentVariable, 'name'>): string {
   return `${name}=`;
+}
+
+/** Known by their place among those of the feature: their titles are in the language of the page. */
+function featureTodos(
+  steps: readonly NextStep[],
+  told: ReadonlySet<NextStep | undefined>,
+): readonly Todo[] {
+  const counts = new Map<string, number>();
+  return steps.flatMap((step) => {
+    const count = (counts.get(step.feature) ?? 0) + 1;
+    counts.set(step.feature, count);
+    const id = `step:${step.feature}:${count}`;
+    return told.has(step) ? [] : [{ kind: 'feature' as const, id, step }];
+  });
 }
 
 function callbacksOf(

@@ -94,8 +94,8 @@ describe('next steps', () => {
       'secret:AUTH_GITHUB_CLIENT_ID',
       'secret:GITHUB_TOKEN',
       'start',
-      'step:home:Welcome people',
-      'step:auth-github:Let yourself in',
+      'step:home:1',
+      'step:auth-github:2',
       'secret:POSTGRES_HOST',
       'deploy',
     ]);
