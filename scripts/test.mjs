@@ -1,10 +1,10 @@
 // All the tests of a part, after setting up what they need:
-//   npm test               formatting, lint, types, unit tests, and the engine in a browser
+//   npm test               formatting, lint, types, unit tests, and the page in a browser
 //   npm run check          formatting, lint and types alone
 //   npm run e2e            real portals: installed, checked, started, and opened in a browser
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { ensureBrowser, ensurePostgres } from './testPrograms.mjs';
+import { ensureBrowser, ensurePostgres, ensureUnzip } from './testPrograms.mjs';
 import { root, setUp } from './setup.mjs';
 
 const node = setUp();
@@ -34,7 +34,10 @@ if (only !== 'e2e') steps.push(...STATIC);
 if (only === undefined) steps.push(['Unit tests', ...vitest('vitest.config.ts')]);
 if (only === 'e2e') steps.push(['End-to-end checks', ...vitest('vitest.e2e.config.ts')]);
 const env = only === 'static' ? process.env : { ...process.env, CHROMIUM_PATH: ensureBrowser() };
-if (only === 'e2e') ensurePostgres();
+if (only === 'e2e') {
+  ensurePostgres();
+  ensureUnzip();
+}
 
 for (const [title, ...args] of steps) {
   console.log(`\n${title}`);

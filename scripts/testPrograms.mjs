@@ -28,6 +28,11 @@ export function ensurePostgres() {
   );
 }
 
+/** People unpack archives with it. */
+export function ensureUnzip() {
+  return findInPath('unzip') ?? installFor('unzip', 'unzip', () => findInPath('unzip'), 'or another package of it');
+}
+
 function installFor(title, aptPackage, find, otherwise) {
   const root = process.getuid?.() === 0;
   const apt = spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status === 0;
@@ -49,8 +54,11 @@ function findPostgres() {
   const debian = '/usr/lib/postgresql';
   const versions = existsSync(debian) ? readdirSync(debian) : [];
   const places = versions.map((version) => `${debian}/${version}/bin/initdb`);
-  const inPath = spawnSync('which', ['initdb'], { encoding: 'utf8' }).stdout?.trim();
-  return [...places, inPath].find((place) => place && existsSync(place));
+  return [...places, findInPath('initdb')].find((place) => place && existsSync(place));
+}
+
+function findInPath(program) {
+  return spawnSync('which', [program], { encoding: 'utf8' }).stdout?.trim() || undefined;
 }
 
 function findBrowser() {
