@@ -30,7 +30,10 @@ export function ensurePostgres() {
 
 /** People unpack archives with it. */
 export function ensureUnzip() {
-  return findInPath('unzip') ?? installFor('unzip', 'unzip', () => findInPath('unzip'), 'or another package of it');
+  return (
+    findInPath('unzip') ??
+    installFor('unzip', 'unzip', () => findInPath('unzip'), 'or another package of it')
+  );
 }
 
 function installFor(title, aptPackage, find, otherwise) {
