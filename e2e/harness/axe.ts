@@ -8,8 +8,22 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 /** WCAG 2.2 level AA, and what is good practice beyond it. */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** Colors on their way from one theme to another are those of none. */
+async function whenStill(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const drawn = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await drawn();
+    await drawn();
+    const moving = document.getAnimations().filter(({ effect }) => {
+      return Number.isFinite(effect?.getComputedTiming().endTime);
+    });
+    await Promise.allSettled(moving.map(({ finished }) => finished));
+  });
+}
+
 /** What is wrong with the page for people who use it otherwise, a line for each element. */
 export async function axeViolations(page: Page): Promise<readonly string[]> {
+  await whenStill(page);
   // Evaluated from outside: the page's policy allows no script that is not its own file.
   await page.evaluate(source);
   const { violations } = (await page.evaluate(

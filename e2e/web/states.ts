@@ -42,7 +42,7 @@ async function wrongValue(page: Page, texts: Texts): Promise<void> {
   const field = page.locator('[id="option-github-organization"]');
   await inputOf(field).fill('not an organization');
   await inputOf(field).blur();
-  await page.locator('[data-kind="problems"]').first().waitFor({ state: 'attached' });
+  await bar(page).getByRole('button', { name: texts.take.showFirst }).waitFor();
 }
 
 function inputOf(field: Locator): Locator {
@@ -62,14 +62,17 @@ function previewAt(view: 'files' | 'changes' | 'why') {
     await drawer.getByRole('tree').waitFor();
     await drawer.getByRole('tab', { name: texts.preview[view] }).click();
     if (view === 'files') {
-      await drawer
-        .getByRole('treeitem', { name: /package\.json/ })
-        .first()
-        .click();
+      // The tree holds only the rows in sight.
+      await drawer.getByRole('searchbox', { name: texts.preview.filter }).fill('app-config.yaml');
+      await drawer.getByRole('treeitem', { name: 'app-config.yaml' }).last().click();
       await drawer.locator('.cm-content').waitFor();
     }
-    if (view === 'changes') await drawer.locator('.cm-content').first().waitFor();
-    if (view === 'why') await drawer.getByRole('heading').first().waitFor();
+    if (view === 'changes') {
+      const list = drawer.getByRole('list', { name: texts.preview.change.label });
+      await list.getByRole('button').first().click();
+      await drawer.locator('.cm-content').first().waitFor();
+    }
+    if (view === 'why') await drawer.getByRole('searchbox').waitFor();
   };
 }
 
