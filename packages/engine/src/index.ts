@@ -1,3 +1,5 @@
+export { errorKindOf } from './errorKind.ts';
+export type { ErrorKind } from './errorKind.ts';
 export { StagecraftError, StagecraftErrors } from './errors.ts';
 export type { SourcePosition, StagecraftErrorInit } from './errors.ts';
 export { nearest, suggest, suggestion } from './nearest.ts';
