@@ -1,5 +1,5 @@
 import { Button, DialogTrigger, Popover } from '@backstage/ui';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useKey } from '../keys/useKey.ts';
 import { useText } from '../text/TextProvider.tsx';
 import { Icon } from '../theme/Icon.tsx';
@@ -7,7 +7,10 @@ import { useWizard } from '../wizard/useWizard.tsx';
 import { useCopy } from './CopyButton.tsx';
 import { linkOf } from './link.ts';
 import styles from './ShareButton.module.css';
-import { SharePanel } from './SharePanel.tsx';
+
+const SharePanel = lazy(async () => ({
+  default: (await import('./SharePanel.tsx')).SharePanel,
+}));
 
 /** Copies the link to what is chosen, and shows what goes with it. */
 export function ShareButton() {
@@ -31,7 +34,9 @@ export function ShareButton() {
         {share.share}
       </Button>
       <Popover className={styles.popover ?? ''} placement="bottom end" aria-label={share.title}>
-        <SharePanel copied={copied} close={() => setOpen(false)} />
+        <Suspense fallback={<p className={styles.panel}>{share.title}</p>}>
+          <SharePanel copied={copied} close={() => setOpen(false)} />
+        </Suspense>
       </Popover>
     </DialogTrigger>
   );

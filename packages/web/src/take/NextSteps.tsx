@@ -6,7 +6,7 @@ import styles from './NextSteps.module.css';
 import { LOCAL } from './steps.ts';
 import { useNear } from './useNear.ts';
 import { useTakeable } from './useTake.ts';
-import { useNode } from './WayPanels.tsx';
+import { useNode } from './useNode.ts';
 
 const NextStepsList = lazy(async () => ({
   default: (await import('./NextStepsList.tsx')).NextStepsList,

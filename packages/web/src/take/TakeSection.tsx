@@ -1,20 +1,22 @@
-import { Box, Tab, TabList, TabPanel, Tabs, Text } from '@backstage/ui';
-import type { ReactNode } from 'react';
-import { useServer } from '../server/useServer.ts';
+import { Text } from '@backstage/ui';
+import { lazy, Suspense, useRef } from 'react';
 import { useStore } from '../store/store.ts';
 import { useText } from '../text/TextProvider.tsx';
-import { HerePanel } from './HerePanel.tsx';
-import { ProblemsButton } from './ProblemsButton.tsx';
-import { shownWay, TAKE, type Way } from './store.ts';
+import { shownWay, TAKE } from './store.ts';
 import styles from './TakeSection.module.css';
-import { useTakeable } from './useTake.ts';
-import { BlueprintPanel, CommandPanel, ZipPanel } from './WayPanels.tsx';
+import { useNear } from './useNear.ts';
+
+const Ways = lazy(async () => ({ default: (await import('./Ways.tsx')).Ways }));
 
 /** The ways to take the project, each with what to do next. */
 export function TakeSection() {
   const { take } = useText();
+  const place = useRef<HTMLElement>(null);
+  const isNear = useNear(place);
+  const isAskedFor = useStore(shownWay, (way) => way !== undefined);
+  const loading = <Text color="secondary">{take.notYet}</Text>;
   return (
-    <section className={styles.section} id={TAKE} aria-labelledby={`${TAKE}-title`}>
+    <section ref={place} className={styles.section} id={TAKE} aria-labelledby={`${TAKE}-title`}>
       <div>
         <Text as="h2" variant="title-x-small" weight="bold" id={`${TAKE}-title`}>
           {take.title}
@@ -23,57 +25,13 @@ export function TakeSection() {
           {take.help}
         </Text>
       </div>
-      <Ways />
+      {isNear || isAskedFor ? (
+        <Suspense fallback={loading}>
+          <Ways />
+        </Suspense>
+      ) : (
+        loading
+      )}
     </section>
-  );
-}
-
-function Ways() {
-  const { take } = useText();
-  const takeable = useTakeable();
-  const { server } = useServer();
-  const chosen = useStore(shownWay, (way) => way);
-  const creates = server?.create === true;
-  if (takeable.kind === 'composing') return <Text color="secondary">{take.notYet}</Text>;
-  if (takeable.kind === 'problems') {
-    const { problems } = takeable;
-    return (
-      <div className={styles.actions}>
-        <Text>{take.toMendFirst(problems.length)}</Text>
-        <ProblemsButton problems={problems} />
-      </div>
-    );
-  }
-  const { made } = takeable;
-  const ways: readonly Way[] = creates
-    ? ['here', 'zip', 'command', 'blueprint']
-    : ['zip', 'command', 'blueprint', 'here'];
-  const panels: Record<Way, ReactNode> = {
-    zip: <ZipPanel made={made} />,
-    command: <CommandPanel made={made} />,
-    blueprint: <BlueprintPanel made={made} />,
-    here: <HerePanel made={made} />,
-  };
-  return (
-    <Tabs
-      className={styles.tabs ?? ''}
-      selectedKey={chosen ?? ways[0] ?? 'zip'}
-      onSelectionChange={(key) => shownWay.set(ways.find((way) => way === key))}
-    >
-      <TabList aria-label={take.ways}>
-        {ways.map((way) => (
-          <Tab key={way} id={way}>
-            {take.tabs[way]}
-          </Tab>
-        ))}
-      </TabList>
-      {ways.map((way) => (
-        <TabPanel key={way} id={way} className={styles.tab ?? ''}>
-          <Box bg="neutral" className={styles.panel}>
-            {panels[way]}
-          </Box>
-        </TabPanel>
-      ))}
-    </Tabs>
   );
 }

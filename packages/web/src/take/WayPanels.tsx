@@ -1,14 +1,14 @@
 import { Button, Text } from '@backstage/ui';
-import { useCatalog } from '../catalog/useCatalog.tsx';
 import { Copyable } from '../share/Copyable.tsx';
-import { useFormat, useText } from '../text/TextProvider.tsx';
+import { useText } from '../text/TextProvider.tsx';
 import { Icon } from '../theme/Icon.tsx';
 import { useWizardState } from '../wizard/useWizard.tsx';
 import type { Made } from '../worker/protocol.ts';
-import { blueprintCommand, commandsFor, nodeVersions, yarnOf } from './commands.ts';
+import { blueprintCommand, commandsFor, yarnOf } from './commands.ts';
 import { saveFile } from './download.ts';
 import styles from './TakeSection.module.css';
 import { useDownload } from './useDownload.ts';
+import { useNode } from './useNode.ts';
 
 const isWindows = navigator.userAgent.includes('Windows');
 
@@ -84,13 +84,4 @@ export function BlueprintPanel({ made }: { made: Made }) {
 /** Of what was composed, which the panels are about. */
 function useName(): string {
   return useWizardState(({ view, draft }) => view?.draft.name ?? draft.name);
-}
-
-/** The versions of Node that the project runs on, in words. */
-export function useNode(): string {
-  const { releases } = useCatalog();
-  const format = useFormat();
-  const version = useWizardState(({ view, draft }) => view?.draft.release ?? draft.release);
-  const node = releases.find((release) => release.version === version)?.node ?? '';
-  return format.either(nodeVersions(node));
 }
