@@ -61,7 +61,8 @@ function watch(context: BrowserContext, page: Page): Pick<WebPage, 'faults' | 'r
   const requests: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') {
-      faults.push(`console ${message.type()}: ${message.text()}`);
+      const { url } = message.location();
+      faults.push(`console ${message.type()}: ${message.text()} ${url}`);
     }
   });
   page.on('pageerror', (error) => faults.push(`thrown: ${error.stack ?? String(error)}`));
