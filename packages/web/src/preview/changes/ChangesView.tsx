@@ -30,7 +30,7 @@ export function ChangesView() {
   }
   return (
     <div className={panes.panes} data-detail={detail}>
-      <div className={panes.list}>
+      <div className={panes.list} data-pane="list">
         <ChangeList
           files={files}
           shown={shown?.path}

@@ -29,7 +29,7 @@ export function DifferencePane({ file }: { file: ChangedFile | undefined }) {
   const [whole, setWhole] = useState(false);
   if (file === undefined) {
     return (
-      <div className={panes.detail}>
+      <div className={panes.detail} data-pane="detail" tabIndex={-1}>
         <div className={panes.empty}>
           <Text as="p">{preview.change.pick}</Text>
           <Text as="p" variant="body-small" color="secondary">
@@ -40,7 +40,7 @@ export function DifferencePane({ file }: { file: ChangedFile | undefined }) {
     );
   }
   return (
-    <div className={panes.detail}>
+    <div className={panes.detail} data-pane="detail" tabIndex={-1}>
       <DifferenceHead path={file.path} kind={file.kind}>
         {file.kind === 'changed' && <WholeToggle whole={whole} setWhole={setWhole} />}
         {file.kind === 'changed' && wide && <SideToggle />}

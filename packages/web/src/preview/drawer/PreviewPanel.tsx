@@ -12,6 +12,7 @@ import { useHeight } from './height.ts';
 import styles from './PreviewPanel.module.css';
 import { ResizeHandle } from './ResizeHandle.tsx';
 import { Standing } from './Standing.tsx';
+import { usePaneFocus } from './usePaneFocus.ts';
 
 /** The drawer with its three views. */
 export function PreviewPanel() {
@@ -20,6 +21,7 @@ export function PreviewPanel() {
   const panel = useRef<HTMLElement>(null);
   useHeightOfPage();
   useFocusWithin(panel);
+  usePaneFocus(panel);
   return (
     // Escape closes it from wherever the focus is in it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions

@@ -40,7 +40,17 @@ const looks = EditorView.theme({
     color: 'var(--bui-fg-primary)',
     fontSize: 'var(--bui-font-size-2)',
   },
-  '&.cm-focused': { outline: FOCUS, outlineOffset: '-2px' },
+  '&.cm-focused': { outline: 'none' },
+  // Above the margins, which stay in place while the text is scrolled.
+  '&:has(.cm-content:focus-visible)::after': {
+    content: '""',
+    position: 'absolute',
+    inset: '0',
+    zIndex: '300',
+    border: FOCUS,
+    pointerEvents: 'none',
+  },
+  '.cm-content:focus-visible': { outline: 'none' },
   '.cm-scroller': {
     fontFamily: 'var(--bui-font-monospace)',
     lineHeight: '1.25rem',
@@ -50,7 +60,7 @@ const looks = EditorView.theme({
   '.cm-content': { padding: '0.5rem 0', caretColor: 'var(--bui-fg-primary)', outline: 'none' },
   '.cm-line': { padding: '0 1rem 0 0.5rem' },
   '.cm-gutters': { border: '0', backgroundColor: SURFACE, color: QUIET },
-  '.cm-lineNumbers .cm-gutterElement': { minWidth: '2.5rem', padding: '0 0.5rem 0 0' },
+  '.cm-lineNumbers .cm-gutterElement': { minWidth: '2.5rem', padding: '0 0.5rem 0 0.375rem' },
   '.cm-cursor': { borderLeftColor: 'var(--bui-fg-primary)', borderLeftWidth: '2px' },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground':
     { background: 'var(--bui-bg-info)' },

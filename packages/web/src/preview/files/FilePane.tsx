@@ -22,7 +22,7 @@ export const FilePane = memo(function FilePane() {
   const path = usePreviewState((state) => state.path);
   const { file, gone } = useFile(path);
   return (
-    <div className={panes.detail}>
+    <div className={panes.detail} data-pane="detail" tabIndex={-1}>
       {file !== undefined && <ShownFile file={file} gone={gone} />}
     </div>
   );

@@ -35,7 +35,7 @@ export function FilesView() {
   const rows = useMemo(() => rowsOf(tree, opener(folders, filtered)), [tree, folders, filtered]);
   return (
     <div className={panes.panes} data-detail={detail}>
-      <div className={panes.list}>
+      <div className={panes.list} data-pane="list">
         <div className={styles.filter}>
           <FilterField value={typed} onChange={setTyped} />
           {only !== undefined && <OnlyOf origin={only} />}

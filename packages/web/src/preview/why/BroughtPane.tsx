@@ -19,7 +19,7 @@ export function BroughtPane({ brought }: { brought: Brought }) {
   const { title, feature } = useOriginMarks()(origin);
   const [first] = mostTellingFirst(files);
   return (
-    <div className={panes.detail}>
+    <div className={panes.detail} data-pane="detail" tabIndex={-1}>
       <header className={styles.head}>
         <BackButton />
         <div className={styles.subject}>

@@ -23,7 +23,7 @@ export function FindingsPane({ text, parts }: { text: string; parts: Parts }) {
   const shown = all ? findings : findings.slice(0, MANY);
   const count = findings.length + installed.length;
   return (
-    <div className={panes.detail}>
+    <div className={panes.detail} data-pane="detail" tabIndex={-1}>
       <output className={styles.found}>
         {count > 0 ? preview.reasons.findings(count) : preview.reasons.noFinding(text)}
       </output>

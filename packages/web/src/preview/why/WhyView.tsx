@@ -26,7 +26,7 @@ export function WhyView() {
   }, []);
   return (
     <div className={panes.panes} data-detail={detail} data-searching={text !== ''}>
-      <div className={panes.list}>
+      <div className={panes.list} data-pane="list">
         <div className={styles.search}>
           <WhyField value={typed} onChange={search} />
         </div>
