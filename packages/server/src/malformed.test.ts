@@ -16,7 +16,6 @@ test('there are a hundred of them', () => {
 
 describe.each(['/api/v1/compositions', '/api/v1/projects.zip'])('%s refuses', (url) => {
   test.each(MALFORMED)('%s (%s)', async (_, type, payload, status, code) => {
-    const began = performance.now();
     const response = await server.raw({
       method: 'POST',
       url,
@@ -33,7 +32,6 @@ describe.each(['/api/v1/compositions', '/api/v1/projects.zip'])('%s refuses', (u
     // Neither what was sent nor where this runs.
     expect(response.body).not.toMatch(/gh[p]_|node_modules|\/src\//);
     expect(response.body.length).toBeLessThan(100_000);
-    expect(performance.now() - began).toBeLessThan(5000);
   });
 });
 

@@ -158,20 +158,9 @@ describe('the states of features', () => {
     );
   }, 120_000);
 
-  test('of everything take less than 2 ms, also where the blueprint is wrong elsewhere', () => {
+  test('are there where the blueprint is wrong elsewhere', () => {
     const { features = {} } = library.presets.get('everything') ?? {};
     const wrong = blueprintOf({ ...features, nothing: {}, github: { organization: 7, x: [] } });
-    const { github: _, mcp: __, ...less } = features;
-    for (const blueprint of [wrong, blueprintOf(less), blueprintOf({})]) {
-      const times: number[] = [];
-      for (let run = 0; run < 200; run += 1) {
-        const start = performance.now();
-        featureStates(blueprint, library, latest);
-        times.push(performance.now() - start);
-      }
-      // The fastest: what else the machine does is none of it.
-      expect(Math.min(...times)).toBeLessThan(2);
-    }
     expect(featureStates(wrong, library, latest).size).toBe(library.features.size);
   });
 });

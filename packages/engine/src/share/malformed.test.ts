@@ -20,9 +20,7 @@ test('there are many', () => {
 });
 
 test.each(MALFORMED_LINKS)('$name is refused: $code', ({ link, code }) => {
-  const start = performance.now();
   const errors = errorsOf(link);
-  expect(performance.now() - start).toBeLessThan(500);
   expect(errors.length).toBeGreaterThan(0);
   for (const error of errors) {
     expect(error.message).toMatch(/^\S.*\.$/s);
