@@ -51,9 +51,10 @@ describe('creating a project on this machine', () => {
     await wizard.settledBlueprint(page);
     await page.getByRole('contentinfo').getByRole('button', { name: take.create }).click();
     await page.getByRole('switch', { name: run.here.install }).click({ force: true });
-    await page
-      .getByLabel(/GITHUB_TOKEN/)
-      .last()
+    const panel = page.getByRole('tabpanel', { name: take.tabs.here });
+    await panel
+      .locator('input')
+      .and(panel.getByLabel(/GITHUB_TOKEN/))
       .fill(SECRET);
   }
 
