@@ -72,6 +72,7 @@ export function notEmpty(folder: string): StagecraftError {
     code: 'FOLDER_NOT_EMPTY',
     message: `${folder} is not empty.`,
     fix: 'Choose a new or an empty folder.',
+    params: { folder },
   });
 }
 

@@ -130,6 +130,7 @@ function requireRoom({ entries, creations }: World, folder: string): void {
       message: `Another project is being created in ${folder}.`,
       fix: 'Choose another folder, or wait until it is done.',
       path: ['folder'],
+      params: { folder },
     });
   }
   if (running.length < creations) return;

@@ -43,7 +43,7 @@ function Fields({ variables }: { variables: readonly EnvironmentVariable[] }) {
         <div key={name}>
           <PasswordField
             label={title}
-            description={name}
+            secondaryLabel={name}
             size="small"
             autoComplete="off"
             value={values[name] ?? ''}

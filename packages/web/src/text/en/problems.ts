@@ -154,12 +154,12 @@ export const problems = {
       message: 'The server does not know this run.',
       fix: 'It knows those since it was started. What was created is still in its folder.',
     })),
-    FOLDER_NOT_EMPTY: saying([], () => ({
-      message: 'There is a folder of this name already, and it is not empty.',
+    FOLDER_NOT_EMPTY: saying(['folder'], ({ folder }) => ({
+      message: `${folder} is there already, and not empty.`,
       fix: 'Choose another name for the folder.',
     })),
-    FOLDER_IN_USE: saying([], () => ({
-      message: 'Another project is being created in this folder.',
+    FOLDER_IN_USE: saying(['folder'], ({ folder }) => ({
+      message: `Another project is being created in ${folder}.`,
       fix: 'Choose another name for the folder, or wait until it is done.',
     })),
     TOKEN_MISSING: saying([], () => ({

@@ -144,12 +144,12 @@ export const problems: Texts['problems'] = {
       message: 'เซิร์ฟเวอร์ไม่รู้จักการทำงานนี้',
       fix: 'รู้จักเฉพาะที่สร้างตั้งแต่เริ่มทำงาน สิ่งที่สร้างไว้ยังอยู่ในโฟลเดอร์',
     })),
-    FOLDER_NOT_EMPTY: saying([], () => ({
-      message: 'มีโฟลเดอร์ชื่อนี้อยู่แล้ว และไม่ว่าง',
+    FOLDER_NOT_EMPTY: saying(['folder'], ({ folder }) => ({
+      message: `มี ${folder} อยู่แล้ว และไม่ว่าง`,
       fix: 'เลือกชื่อโฟลเดอร์อื่น',
     })),
-    FOLDER_IN_USE: saying([], () => ({
-      message: 'กำลังสร้างโปรเจกต์อื่นในโฟลเดอร์นี้',
+    FOLDER_IN_USE: saying(['folder'], ({ folder }) => ({
+      message: `กำลังสร้างโปรเจกต์อื่นใน ${folder}`,
       fix: 'เลือกชื่อโฟลเดอร์อื่น หรือรอจนเสร็จ',
     })),
     TOKEN_MISSING: saying([], () => ({
