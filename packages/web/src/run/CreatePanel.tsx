@@ -1,4 +1,4 @@
-import { Button, Switch, Text, TextField } from '@backstage/ui';
+import { Button, Switch, Text } from '@backstage/ui';
 import { useState, type FormEvent } from 'react';
 import { useSecrets } from '../server/secrets.ts';
 import { CREATE_FORM } from '../take/store.ts';
@@ -8,6 +8,7 @@ import type { Made } from '../worker/protocol.ts';
 import styles from './CreatePanel.module.css';
 import { Earlier } from './Earlier.tsx';
 import { isFolderName, nextName, withSlash } from './folder.ts';
+import { FolderField } from './FolderField.tsx';
 import { ProblemNotes } from './ProblemNotes.tsx';
 import { SecretFields } from './SecretFields.tsx';
 import { useCreate } from './useCreate.ts';
@@ -47,16 +48,12 @@ export function CreatePanel({ made, projectsFolder }: CreatePanelProps) {
     <>
       <form id={CREATE_FORM} className={styles.form} onSubmit={submit}>
         <Text>{here.intro}</Text>
-        <TextField
-          className={styles.folder ?? ''}
+        <FolderField
+          className={styles.folder}
           label={here.folder}
           description={here.folderIn(projectsFolder)}
           value={folder}
           onChange={name}
-          validationBehavior="aria"
-          validate={() => (isNamed ? null : here.folderWrong)}
-          autoComplete="off"
-          spellCheck="false"
         />
         <Switches made={made} install={[install, setInstall]} start={[start, setStart]} />
         <SecretFields environment={made.environment} />
@@ -69,7 +66,13 @@ export function CreatePanel({ made, projectsFolder }: CreatePanelProps) {
           </div>
         )}
         <div className={styles.actions}>
-          <Button type="submit" variant="primary" isDisabled={!isNamed} isPending={isPending}>
+          <Button
+            className={styles.submit ?? ''}
+            type="submit"
+            variant="primary"
+            isDisabled={!isNamed}
+            isPending={isPending}
+          >
             {here.create(`${withSlash(projectsFolder)}${folder}`)}
           </Button>
         </div>

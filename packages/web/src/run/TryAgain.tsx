@@ -1,4 +1,4 @@
-import { Button, Text, TextField } from '@backstage/ui';
+import { Button, Text } from '@backstage/ui';
 import { useState } from 'react';
 import type { ProjectState } from '../server/project.ts';
 import { useSecrets } from '../server/secrets.ts';
@@ -6,6 +6,7 @@ import { useFormat, useText } from '../text/TextProvider.tsx';
 import { useWizard } from '../wizard/useWizard.tsx';
 import { isDone } from './events.ts';
 import { isFolderName, lastSegment, nextName } from './folder.ts';
+import { FolderField } from './FolderField.tsx';
 import { ProblemNotes } from './ProblemNotes.tsx';
 import styles from './RunFailure.module.css';
 import type { RunRecord } from './runs.ts';
@@ -35,14 +36,12 @@ export function TryAgain({ project, record }: { project: ProjectState; record: R
   const isNamed = isFolderName(folder);
   return (
     <div className={styles.again}>
-      <TextField
-        className={styles.folder ?? ''}
+      <FolderField
+        className={styles.folder}
         size="small"
         label={text.tryAgainFolder}
         value={folder}
         onChange={setFolder}
-        validationBehavior="aria"
-        validate={() => (isNamed ? null : text.here.folderWrong)}
       />
       <Button isDisabled={!isNamed} isPending={isPending} onPress={() => void retry()}>
         {text.tryAgain}
