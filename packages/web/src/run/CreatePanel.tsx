@@ -71,10 +71,12 @@ export function CreatePanel({ made, projectsFolder }: CreatePanelProps) {
             type="submit"
             variant="primary"
             isDisabled={!isNamed}
-            isPending={isPending}
           >
             {here.create(`${withSlash(projectsFolder)}${folder}`)}
           </Button>
+          <Text color="secondary" aria-live="polite">
+            {isPending ? here.creating : ''}
+          </Text>
         </div>
       </form>
       <Earlier />

@@ -69,6 +69,7 @@ function Cancel({ id, isStarting }: { id: string; isStarting: boolean }) {
       </Button>
     );
   }
+  if (isPending) return <Text aria-live="polite">{text.cancelling}</Text>;
   return (
     <>
       <fieldset className={styles.cancel} aria-label={text.cancel}>
@@ -82,7 +83,7 @@ function Cancel({ id, isStarting }: { id: string; isStarting: boolean }) {
         >
           {text.cancelNo}
         </Button>
-        <Button size="small" destructive isPending={isPending} onPress={act}>
+        <Button size="small" destructive onPress={act}>
           {text.cancelYes}
         </Button>
       </fieldset>

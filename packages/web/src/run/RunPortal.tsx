@@ -85,15 +85,10 @@ function Place({ term, text }: { term: string; text: string }) {
 
 function Stop({ id }: { id: string }) {
   const { run: text } = useText();
-  const { act, isPending, problems } = useAction(() => stopPortal(id));
+  const { act, problems } = useAction(() => stopPortal(id));
   return (
     <>
-      <Button
-        variant="secondary"
-        iconStart={<Icon name="stop" />}
-        isPending={isPending}
-        onPress={act}
-      >
+      <Button variant="secondary" iconStart={<Icon name="stop" />} onPress={act}>
         {text.stop}
       </Button>
       <ProblemNotes problems={problems} />
@@ -103,10 +98,10 @@ function Stop({ id }: { id: string }) {
 
 function Start({ id }: { id: string }) {
   const { run: text } = useText();
-  const { act, isPending, problems } = useAction(() => startPortal(id));
+  const { act, problems } = useAction(() => startPortal(id));
   return (
     <>
-      <Button iconStart={<Icon name="play" />} isPending={isPending} onPress={act}>
+      <Button iconStart={<Icon name="play" />} onPress={act}>
         {text.start}
       </Button>
       <ProblemNotes problems={problems} />

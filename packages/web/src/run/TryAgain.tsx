@@ -43,11 +43,12 @@ export function TryAgain({ project, record }: { project: ProjectState; record: R
         value={folder}
         onChange={setFolder}
       />
-      <Button isDisabled={!isNamed} isPending={isPending} onPress={() => void retry()}>
+      <Button isDisabled={!isNamed} onPress={() => void retry()}>
         {text.tryAgain}
       </Button>
       <Text color="secondary">
-        {text.tryAgainHelp} {lost.length > 0 && text.tryAgainSecrets(format.list(lost))}
+        {isPending ? text.here.creating : text.tryAgainHelp}{' '}
+        {lost.length > 0 && text.tryAgainSecrets(format.list(lost))}
       </Text>
       <ProblemNotes problems={problems} />
     </div>

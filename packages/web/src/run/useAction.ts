@@ -10,6 +10,7 @@ export function useAction(work: () => Promise<void>): {
   const [isPending, setPending] = useState(false);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const act = () => {
+    if (isPending) return;
     setPending(true);
     setProblems([]);
     work()

@@ -31,6 +31,7 @@ export function useCreate(): Creating {
   const [isPending, setPending] = useState(false);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const create = ({ share, ...request }: Order) => {
+    if (isPending) return;
     setPending(true);
     setProblems([]);
     createProject(request).then(
