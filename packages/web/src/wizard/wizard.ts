@@ -49,9 +49,13 @@ export function createWizard(engine: Engine, draft: Draft): Wizard {
   /** Of what is not made yet. */
   let cause: Edit | undefined;
 
+  function tell(): void {
+    for (const listener of listeners) listener();
+  }
+
   function set(change: Partial<WizardState>): void {
     state = { ...state, ...change };
-    for (const listener of listeners) listener();
+    tell();
   }
 
   /** One composition at a time; what is changed meanwhile is composed next, together. */
@@ -87,13 +91,12 @@ export function createWizard(engine: Engine, draft: Draft): Wizard {
     edit(change, edit) {
       const next = change(state.draft);
       if (next === state.draft) return;
-      const { lastEdit } = state;
-      const goesOn =
-        edit.how === 'typing' && lastEdit.how === 'typing' && edit.place === lastEdit.place;
-      newBaseline ||= !goesOn;
+      newBaseline ||= !goesOn(state.lastEdit, edit);
       if (cause?.how !== 'choice' || edit.how !== 'typing') cause = edit;
-      set({ draft: next, settled: false, touched: true, lastEdit: edit });
+      state = { ...state, draft: next, settled: false, touched: true, lastEdit: edit };
+      // The engine begins before the page draws the choice.
       void composeNext();
+      tell();
     },
     speak(language) {
       void engine.speak(language);
@@ -101,6 +104,11 @@ export function createWizard(engine: Engine, draft: Draft): Wizard {
     },
     retry: () => void composeNext(),
   };
+}
+
+/** Whether it is the same field that is typed into. */
+function goesOn(last: Edit, { how, place }: Edit): boolean {
+  return how === 'typing' && last.how === 'typing' && place === last.place;
 }
 
 function beginning(draft: Draft): WizardState {

@@ -47,6 +47,8 @@ interface State {
   /** A choice that could not be composed yet: what mends it is counted with it. */
   pendingBaseline: boolean;
   readonly revise: (files: Composition['files']) => ReadonlyMap<string, number>;
+  /** Of the files of `current`. */
+  revisions: ReadonlyMap<string, number>;
 }
 
 /** The engine as the page uses it: composing, and questions about the last composition. */
@@ -56,14 +58,16 @@ export function openEngine(urls: DataUrls): Engine {
     language: 'en',
     pendingBaseline: false,
     revise: countRevisions(),
+    revisions: new Map(),
   };
   return {
     speak: async (language) => {
       state.language = language;
     },
     compose: ({ draft, newBaseline }) => composeDraft(state, draft, newBaseline),
-    file: async (path) => fileView(state.current, path),
-    fileBefore: async (path) => fileView(state.baseline, path),
+    file: async (path) => fileView(state.current, path, state.revisions.get(path)),
+    newerFile: async (path, revision) => newerFile(state, path, revision),
+    fileBefore: async (path) => fileView(state.baseline, path, 0),
     bytes: async (path) => bytesOf(state.current, path),
     config: async () => state.current?.config ?? [],
     whyPackage: async (name) => reasonsFor(state.current, name),
@@ -107,6 +111,7 @@ async function composeDraft(
     if (state.pendingBaseline || state.baseline === undefined) state.baseline = state.current;
     state.pendingBaseline = false;
     state.current = composition;
+    state.revisions = state.revise(composition.files);
     const made = madeOf(composition, state, blueprint, { library, release });
     return view({ share, problems: [], made });
   } catch (error) {
@@ -137,13 +142,12 @@ function problemsWith(draft: Draft, library: Library, release: Release): readonl
 
 function madeOf(
   composition: Composition,
-  { baseline, revise, language }: State,
+  { baseline, revisions, language }: State,
   blueprint: Blueprint,
   { library, release }: { readonly library: Library; readonly release: Release },
 ): Made {
   const { files, packages, warnings, selection } = composition;
   const { environment, nextSteps, portal } = inLanguage(composition, library, language);
-  const revisions = revise(files);
   return {
     files: [...files].map(([path, file]) => ({
       path,
@@ -182,7 +186,20 @@ function unlessTooLarge(text: () => string): string | undefined {
   }
 }
 
-function fileView(composition: Composition | undefined, path: string): FileView | undefined {
+function newerFile(
+  { current, revisions }: State,
+  path: string,
+  known: number,
+): FileView | undefined {
+  const revision = revisions.get(path);
+  return revision === known ? undefined : fileView(current, path, revision);
+}
+
+function fileView(
+  composition: Composition | undefined,
+  path: string,
+  revision: number | undefined,
+): FileView | undefined {
   const file = composition?.files.get(path);
   if (composition === undefined || file === undefined) return undefined;
   const content = typeof file.content === 'string' ? file.content : undefined;
@@ -190,6 +207,7 @@ function fileView(composition: Composition | undefined, path: string): FileView 
     path,
     bytes: sizeOf(file),
     executable: file.executable,
+    revision: revision ?? 0,
     content,
     origins: file.origins,
     spans: content === undefined ? [] : groupLines(lineOrigins(composition, path)),

@@ -94,6 +94,8 @@ export interface FileView {
   readonly path: string;
   readonly bytes: number;
   readonly executable: boolean;
+  /** As in Made.files; 0 for a file before the last change. */
+  readonly revision: number;
   /** Undefined for files that are not text. */
   readonly content: string | undefined;
   readonly origins: readonly Origin[];
@@ -131,6 +133,8 @@ export interface Engine {
   compose(request: ComposeRequest): Promise<CompositionView>;
   /** A file of the last composition, or undefined when it has no such file. */
   file(path: string): Promise<FileView | undefined>;
+  /** A file when it is not as it was at that revision; undefined when it is, or is not there. */
+  newerFile(path: string, revision: number): Promise<FileView | undefined>;
   /** A file before the last change of choices; undefined when it is new. */
   fileBefore(path: string): Promise<FileView | undefined>;
   /** A file's bytes, whatever it holds. */

@@ -1,4 +1,4 @@
-import { ButtonIcon, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
+import { ButtonIcon } from '@backstage/ui';
 import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
 import { useText } from '../../text/TextProvider.tsx';
 import { Icon } from '../../theme/Icon.tsx';
@@ -6,13 +6,14 @@ import { ChangesView } from '../changes/ChangesView.tsx';
 import { LastChange } from '../changes/LastChange.tsx';
 import { FilesView } from '../files/FilesView.tsx';
 import { DRAWER, OPENER } from '../ids.ts';
-import { changePreview, closePreview, usePreviewState, type PreviewView } from '../store.ts';
+import { closePreview, usePreviewState } from '../store.ts';
 import { WhyView } from '../why/WhyView.tsx';
 import { useHeight } from './height.ts';
 import styles from './PreviewPanel.module.css';
 import { ResizeHandle } from './ResizeHandle.tsx';
 import { Standing } from './Standing.tsx';
 import { usePaneFocus } from './usePaneFocus.ts';
+import { panelOf, tabOf, ViewTabs } from './ViewTabs.tsx';
 
 /** The drawer with its three views. */
 export function PreviewPanel() {
@@ -34,36 +35,22 @@ export function PreviewPanel() {
       onKeyDown={closeByEscape}
     >
       <ResizeHandle />
-      <Tabs
-        className={styles.tabs ?? ''}
-        selectedKey={view}
-        onSelectionChange={(key) => changePreview({ view: key as PreviewView, detail: false })}
-      >
-        <div className={styles.head}>
-          <TabList className={styles.tabList ?? ''} aria-label={preview.views}>
-            <Tab id="files">{preview.files}</Tab>
-            <Tab id="changes">{preview.changes}</Tab>
-            <Tab id="why">{preview.why}</Tab>
-          </TabList>
-          <LastChange />
-          <ButtonIcon
-            aria-label={preview.close}
-            icon={<Icon name="close" />}
-            variant="tertiary"
-            onPress={closePreview}
-          />
-        </div>
-        <Standing />
-        <TabPanel id="files" className={styles.view ?? ''}>
-          <FilesView />
-        </TabPanel>
-        <TabPanel id="changes" className={styles.view ?? ''}>
-          <ChangesView />
-        </TabPanel>
-        <TabPanel id="why" className={styles.view ?? ''}>
-          <WhyView />
-        </TabPanel>
-      </Tabs>
+      <div className={styles.head}>
+        <ViewTabs />
+        <LastChange />
+        <ButtonIcon
+          aria-label={preview.close}
+          icon={<Icon name="close" />}
+          variant="tertiary"
+          onPress={closePreview}
+        />
+      </div>
+      <Standing />
+      <div role="tabpanel" id={panelOf(view)} className={styles.view} aria-labelledby={tabOf(view)}>
+        {view === 'files' && <FilesView />}
+        {view === 'changes' && <ChangesView />}
+        {view === 'why' && <WhyView />}
+      </div>
     </section>
   );
 }
