@@ -27,6 +27,8 @@ export default defineConfig({
           name: 'web',
           include: ['e2e/web/**/*.test.ts'],
           globalSetup: ['e2e/harness/webBuild.mjs'],
+          // A browser on a busy machine may be late; what is wrong is so each time.
+          retry: 2,
         },
       },
     ],

@@ -11,12 +11,23 @@ export async function focused(page: Page): Promise<string> {
   return (await looksOfFocus(page)).name;
 }
 
+/** Tries of a tenth of a second: what just got the focus is drawn so a little later. */
+const TRIES = 20;
+
 /**
  * Throws unless the focus can be seen: something of the element, or of what it stands in, looks
  * otherwise than without the focus, which is there again afterwards. Needs reduced motion.
  */
 export async function expectVisibleFocus(page: Page): Promise<void> {
-  const { name, looks } = await looksOfFocus(page);
+  for (let left = TRIES; left > 0; left -= 1) {
+    if (await focusIsVisible(page)) return;
+    await page.waitForTimeout(100);
+  }
+  throw new Error(`The focus on "${await focused(page)}" can't be seen`);
+}
+
+async function focusIsVisible(page: Page): Promise<boolean> {
+  const { looks } = await looksOfFocus(page);
   const without = await page.evaluate(async () => {
     const element = document.activeElement as HTMLElement;
     const drawn = () =>
@@ -28,9 +39,7 @@ export async function expectVisibleFocus(page: Page): Promise<void> {
     await drawn();
     return seen;
   });
-  if (looks.every((look, at) => look === without[at])) {
-    throw new Error(`The focus on "${name}" can't be seen`);
-  }
+  return looks.some((look, at) => look !== without[at]);
 }
 
 async function looksOfFocus(page: Page): Promise<Looks> {
