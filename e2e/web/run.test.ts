@@ -51,10 +51,7 @@ describe('creating a project on this machine', () => {
     await page.getByRole('contentinfo').getByRole('button', { name: take.create }).click();
     await page.getByRole('switch', { name: run.here.install }).click({ force: true });
     const panel = page.getByRole('tabpanel', { name: take.tabs.here });
-    await panel
-      .locator('input')
-      .and(panel.getByLabel(/GITHUB_TOKEN/))
-      .fill(SECRET);
+    await panel.getByLabel('GitHub token', { exact: true }).fill(SECRET);
   }
 
   async function create(name: string): Promise<void> {
