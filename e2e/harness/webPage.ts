@@ -34,7 +34,7 @@ export async function openWebPage(
   const context = await browser.newContext({ viewport: WIDE, locale: 'en-US', ...options });
   context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
-  const watched = watch(context, page);
+  const watched = watch(context, page, site.origin);
   await page.goto(site.url + at);
   if (composed) await whenComposed(page);
   return { page, context, ...watched, close: () => context.close() };
@@ -56,7 +56,12 @@ export async function goToHash(page: Page, hash: string): Promise<void> {
   await page.goto(url.href.replace(/#$/, '') + hash);
 }
 
-function watch(context: BrowserContext, page: Page): Pick<WebPage, 'faults' | 'requests'> {
+/** What is opened from the page, as a portal that was made, answers for itself. */
+function watch(
+  context: BrowserContext,
+  page: Page,
+  origin: string,
+): Pick<WebPage, 'faults' | 'requests'> {
   const faults: string[] = [];
   const requests: string[] = [];
   page.on('console', (message) => {
@@ -69,12 +74,14 @@ function watch(context: BrowserContext, page: Page): Pick<WebPage, 'faults' | 'r
   page.on('crash', () => faults.push('The page crashed.'));
   context.on('request', (request) => requests.push(`${request.method()} ${request.url()}`));
   context.on('response', (response) => {
-    if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`);
+    if (response.status() >= 400 && response.url().startsWith(origin))
+      faults.push(`${response.status()} ${response.url()}`);
   });
   context.on('requestfailed', (request) => {
     const { errorText = '' } = request.failure() ?? {};
     // What is aborted is not needed any more: the page was left, or changed its mind.
-    if (errorText !== 'net::ERR_ABORTED') faults.push(`failed: ${request.url()} ${errorText}`);
+    if (errorText !== 'net::ERR_ABORTED' && request.url().startsWith(origin))
+      faults.push(`failed: ${request.url()} ${errorText}`);
   });
   return { faults: () => faults, requests: () => requests };
 }

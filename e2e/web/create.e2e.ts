@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser, type Browser } from '../harness/browser.ts';
 import { otherPorts, temporaryFolder } from '../harness/portal.ts';
-import { screenshot } from '../harness/visit.ts';
+import { screenshot, waitForPortal } from '../harness/visit.ts';
 import { openWebPage, type WebPage } from '../harness/webPage.ts';
 import { startServer, type RunningServer } from '../harness/webServer.ts';
 import * as wizard from '../harness/wizard.ts';
@@ -103,6 +103,7 @@ describe('a project is created on this machine from the page', () => {
     portal.setDefaultTimeout(120_000);
     await portal.waitForLoadState();
     await portal.getByRole('button', { name: 'Enter' }).click();
+    await waitForPortal(portal);
     await portal.goto(new URL('/catalog', portal.url()).href);
     await portal.getByRole('link', { name: 'example-website' }).first().waitFor();
     await portal.close();
