@@ -1,7 +1,5 @@
 import { defineConfig } from 'vitest/config';
 
-const OPEN = ['axe', 'layout', 'run', 'static', 'thai'].map((name) => `e2e/web/${name}.test.ts`);
-
 const patience = {
   testTimeout: 60_000,
   // The first run fetches what later ones find in the cache.
@@ -28,8 +26,6 @@ export default defineConfig({
           ...patience,
           name: 'web',
           include: ['e2e/web/**/*.test.ts'],
-          // Open: not all of these pass yet. `vitest run --config vitest.open.config.ts` runs them.
-          exclude: OPEN,
           globalSetup: ['e2e/harness/webBuild.mjs'],
           // A browser on a busy machine may be late; what is wrong is so each time.
           retry: 2,

@@ -4,8 +4,6 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['e2e/**/*.e2e.ts'],
-    // Open: see vitest.open.config.ts.
-    exclude: ['e2e/web/**'],
     globalSetup: ['e2e/harness/webBuild.mjs'],
     testTimeout: 15 * 60_000,
     hookTimeout: 15 * 60_000,

@@ -1,38 +1,53 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
-import type { AxeResults } from 'axe-core';
+import type { AxeResults, RunOnly } from 'axe-core';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** WCAG 2.2 level AA, and what is good practice beyond it. */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const COLORS = ['color-contrast', 'link-in-text-block'];
 
 /** Colors on their way from one theme to another are those of none. */
 async function whenStill(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const drawn = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    await drawn();
-    await drawn();
-    const moving = document.getAnimations().filter(({ effect }) => {
-      return Number.isFinite(effect?.getComputedTiming().endTime);
-    });
-    await Promise.allSettled(moving.map(({ finished }) => finished));
+    const moving = () =>
+      document.getAnimations().filter(({ effect }) => {
+        return Number.isFinite(effect?.getComputedTiming().endTime);
+      });
+    // What has ended can begin something else: still is what stays so for some frames.
+    for (let frames = 0; frames < 4; frames += 1) {
+      await drawn();
+      const now = moving();
+      if (now.length > 0) frames = 0;
+      await Promise.allSettled(now.map(({ finished }) => finished));
+    }
   });
 }
 
 /** What is wrong with the page for people who use it otherwise, a line for each element. */
 export async function axeViolations(page: Page): Promise<readonly string[]> {
+  return await violationsOf(page, { type: 'tag', values: TAGS });
+}
+
+/** What of it can differ between light and dark. */
+export async function colorViolations(page: Page): Promise<readonly string[]> {
+  return await violationsOf(page, { type: 'rule', values: COLORS });
+}
+
+async function violationsOf(page: Page, runOnly: RunOnly): Promise<readonly string[]> {
   await whenStill(page);
   // Evaluated from outside: the page's policy allows no script that is not its own file.
   await page.evaluate(source);
   const { violations } = (await page.evaluate(
-    (tags) =>
+    (only) =>
       (globalThis as unknown as { axe: { run(options: object): Promise<unknown> } }).axe.run({
-        runOnly: { type: 'tag', values: tags },
+        runOnly: only,
         resultTypes: ['violations'],
       }),
-    TAGS,
+    runOnly,
   )) as AxeResults;
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, html, any, all, none }) => {

@@ -69,7 +69,7 @@ describe('a project is created on this machine from the page', () => {
     await wizard.settledBlueprint(page);
     await page.getByRole('contentinfo').getByRole('button', { name: en.take.create }).click();
     const form = page.getByRole('tabpanel', { name: en.take.tabs.here });
-    await form.getByLabel('GitHub token', { exact: true }).fill(SECRET);
+    await form.getByRole('textbox', { name: 'GitHub token', exact: true }).fill(SECRET);
     await form.getByRole('button', { name: run.here.create(folder) }).click();
     await page.waitForURL(/#\/runs\//);
     await step(run.steps.write, 'done').waitFor();

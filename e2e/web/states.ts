@@ -42,7 +42,11 @@ async function wrongValue(page: Page, texts: Texts): Promise<void> {
   const field = page.locator('[id="option-github-organization"]');
   await inputOf(field).fill('not an organization');
   await inputOf(field).blur();
-  await bar(page).getByRole('button', { name: texts.take.showFirst }).waitFor();
+  await inputOf(field).and(page.locator('[aria-invalid="true"]')).waitFor();
+  await bar(page)
+    .getByRole('button', { name: texts.take.zip })
+    .and(page.locator(':disabled'))
+    .waitFor();
 }
 
 function inputOf(field: Locator): Locator {
@@ -184,8 +188,10 @@ export const STATES: readonly State[] = [
     name: `take-${way}`,
     async reach(page: Page, texts: Texts) {
       await composed(page, texts);
-      await named(page, 'tab', texts.take.tabs[way]).click();
+      // It is fetched when someone gets there.
       await page.locator('#take').scrollIntoViewIfNeeded();
+      await named(page, 'tab', texts.take.tabs[way]).click();
+      await page.locator('#take').getByRole('tabpanel').waitFor();
     },
   })),
   {

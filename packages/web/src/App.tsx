@@ -1,8 +1,9 @@
 import { BUIProvider } from '@backstage/ui';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { HashRouter, Route, Routes } from 'react-router-dom';
 import { dataFiles } from 'virtual:stagecraft-data';
+import { lazyPart } from './lazy/lazyPart.tsx';
 import { readQuery } from './address/useAddress.ts';
 import { CatalogProvider, dataUrl, useCatalog } from './catalog/useCatalog.tsx';
 import { Crashed } from './layout/Crashed.tsx';
@@ -35,10 +36,11 @@ const engine = startEngine({
 });
 let onlyWizard: Wizard | undefined;
 
-const RunPage = lazy(async () => ({ default: (await import('./run/RunPage.tsx')).RunPage }));
-const EvidencePage = lazy(async () => ({
-  default: (await import('./evidence/EvidencePage.tsx')).EvidencePage,
-}));
+const RunPage = lazyPart(async () => (await import('./run/RunPage.tsx')).RunPage, { ahead: false });
+const EvidencePage = lazyPart(
+  async () => (await import('./evidence/EvidencePage.tsx')).EvidencePage,
+  { ahead: false },
+);
 
 export function App() {
   return (

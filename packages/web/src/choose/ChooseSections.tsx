@@ -10,7 +10,7 @@ import { focusSearch } from './FeatureSearch.tsx';
 import { NarrowContents } from './NarrowContents.tsx';
 import { NothingFound } from './NothingFound.tsx';
 import { openPlace } from './openPlace.ts';
-import { prefetchOnSign } from './prefetch.ts';
+import { prefetchOnSign } from './panelParts.ts';
 import { sectionsOf } from './sections.ts';
 
 /** All that can be chosen, by category, or what was searched for of it. */

@@ -18,7 +18,7 @@ export function FeatureDetails({ feature }: { feature: CatalogFeature }) {
   const { choose } = useText();
   const { description, links, annotations, releases } = feature;
   return (
-    <section className={styles.details} aria-label={choose.detailsOf(feature.title)}>
+    <div className={styles.details}>
       <div className={styles.about}>
         {description !== undefined && <p className={styles.text}>{withCode(description)}</p>}
         <p className={styles.links}>
@@ -43,7 +43,7 @@ export function FeatureDetails({ feature }: { feature: CatalogFeature }) {
           </Fact>
         )}
       </dl>
-    </section>
+    </div>
   );
 }
 

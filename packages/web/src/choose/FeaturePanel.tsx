@@ -1,5 +1,5 @@
 import { Box } from '@backstage/ui';
-import { lazy, memo, Suspense, type ReactNode } from 'react';
+import { memo, Suspense, type ReactNode } from 'react';
 import type { CatalogFeature } from '../catalog/catalog.ts';
 import { FeatureIcon } from '../catalog/FeatureIcon.tsx';
 import { useText } from '../text/TextProvider.tsx';
@@ -10,12 +10,8 @@ import { isIn } from './cardState.ts';
 import styles from './FeaturePanel.module.css';
 import { closePanels, usePanel } from './panels.ts';
 import { panelPlace } from './places.ts';
-import { loadDetails, loadForm, loadSecrets } from './prefetch.ts';
+import { FeatureDetails, FeatureForm, SecretsPart } from './panelParts.ts';
 import { useCardState } from './useCardState.ts';
-
-const FeatureForm = lazy(async () => ({ default: (await loadForm()).FeatureForm }));
-const FeatureDetails = lazy(async () => ({ default: (await loadDetails()).FeatureDetails }));
-const SecretsPart = lazy(async () => ({ default: (await loadSecrets()).SecretsPart }));
 
 /** What opens below a feature's card, over the width of the section. */
 export const FeaturePanel = memo(function FeaturePanel({ feature }: { feature: CatalogFeature }) {

@@ -1,11 +1,12 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '../lazy/lazyPart.tsx';
 import { createStore, useStore } from '../store/store.ts';
 import { useText } from '../text/TextProvider.tsx';
 import { KeyCaps } from './KeyCaps.tsx';
 import styles from './KeyList.module.css';
 import { useKey } from './useKey.ts';
 
-const KeyDialog = lazy(async () => ({ default: (await import('./KeyDialog.tsx')).KeyDialog }));
+const KeyDialog = lazyPart(async () => (await import('./KeyDialog.tsx')).KeyDialog);
 
 // The button for it stands elsewhere on the page than the list itself.
 const isOpen = createStore(false);

@@ -1,12 +1,16 @@
 import { VisuallyHidden } from '@backstage/ui';
 import { memo } from 'react';
-import { useFormat, useText } from '../text/TextProvider.tsx';
+import { useText } from '../text/TextProvider.tsx';
 import type { Part, PartKind, Parts } from './parts.ts';
+
+/** As one reads them aloud. */
+function titlesOf(parts: readonly Part[]): string {
+  return ` ${parts.map(({ title }) => title).join(', ')}`;
+}
 
 /** The whole picture as a list, for those who do not see it. */
 export const InWords = memo(function InWords({ parts }: { parts: Parts }) {
   const { words, groups } = useText().portal;
-  const format = useFormat();
   const lists: readonly (readonly [PartKind, readonly Part[]])[] = [
     ['sidebar', parts.sidebar],
     ['tab', parts.tabs],
@@ -22,9 +26,9 @@ export const InWords = memo(function InWords({ parts }: { parts: Parts }) {
       <ul>
         {lists.map(([kind, shown]) => (
           <li key={kind}>
-            {shown.length === 0
-              ? words.none(groups[kind])
-              : words.item(groups[kind], format.list(shown.map(({ title }) => title)))}
+            {shown.length === 0 ? words.none(groups[kind]) : `${groups[kind]}:`}
+            {/* The portal's own words, which are English in every language of the page. */}
+            {shown.length > 0 && <span lang="en">{titlesOf(shown)}</span>}
           </li>
         ))}
       </ul>

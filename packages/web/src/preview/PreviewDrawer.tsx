@@ -1,15 +1,15 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
+import { lazyPart } from '../lazy/lazyPart.tsx';
 import { useKey } from '../keys/useKey.ts';
 import { useText } from '../text/TextProvider.tsx';
 import { togglePreview, usePreviewState } from './store.ts';
 
-const loadPanel = () => import('./drawer/PreviewPanel.tsx');
-const PreviewPanel = lazy(async () => ({ default: (await loadPanel()).PreviewPanel }));
+const PreviewPanel = lazyPart(async () => (await import('./drawer/PreviewPanel.tsx')).PreviewPanel);
 
 /** Fetches the preview's code, for the moment at which it will be asked for. */
 export function preparePreview(): void {
   // Whether it arrives is found out when it is opened.
-  loadPanel().catch(() => undefined);
+  PreviewPanel.load().catch(() => undefined);
 }
 
 /** The project as it takes shape, in a drawer from below; what is above it stays in use. */

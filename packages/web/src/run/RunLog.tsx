@@ -1,11 +1,12 @@
 import { Text } from '@backstage/ui';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazyPart } from '../lazy/lazyPart.tsx';
 import { useText } from '../text/TextProvider.tsx';
 import { Icon } from '../theme/Icon.tsx';
 import type { Log } from './events.ts';
 import styles from './RunLog.module.css';
 
-const LogView = lazy(async () => ({ default: (await import('./LogView.tsx')).LogView }));
+const LogView = lazyPart(async () => (await import('./LogView.tsx')).LogView, { ahead: false });
 
 interface RunLogProps {
   readonly log: Log;

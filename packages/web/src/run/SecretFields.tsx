@@ -23,7 +23,7 @@ export function SecretFields({ environment }: { environment: readonly Environmen
       {optional.length > 0 && (
         <details className={styles.more} open={needed.length === 0 && optional.length < 3}>
           <summary>
-            {here.more(optional.length)}
+            {(needed.length === 0 ? here.onlyOptional : here.more)(optional.length)}
             {typed > 0 && ` · ${here.typed(typed)}`}
           </summary>
           <Fields variables={optional} />

@@ -1,12 +1,11 @@
 import { ButtonIcon, DialogTrigger, Popover } from '@backstage/ui';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazyPart } from '../lazy/lazyPart.tsx';
 import { useText } from '../text/TextProvider.tsx';
 import { Icon } from '../theme/Icon.tsx';
 import styles from './HistoryMenu.module.css';
 
-const HistoryPanel = lazy(async () => ({
-  default: (await import('./HistoryPanel.tsx')).HistoryPanel,
-}));
+const HistoryPanel = lazyPart(async () => (await import('./HistoryPanel.tsx')).HistoryPanel);
 
 /** The portals that were worked on in this browser, to come back to. */
 export function HistoryMenu() {

@@ -1,5 +1,6 @@
 import { Button, DialogTrigger, Popover } from '@backstage/ui';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazyPart } from '../lazy/lazyPart.tsx';
 import { useKey } from '../keys/useKey.ts';
 import { useText } from '../text/TextProvider.tsx';
 import { Icon } from '../theme/Icon.tsx';
@@ -8,9 +9,7 @@ import { useCopy } from './CopyButton.tsx';
 import { linkOf } from './link.ts';
 import styles from './ShareButton.module.css';
 
-const SharePanel = lazy(async () => ({
-  default: (await import('./SharePanel.tsx')).SharePanel,
-}));
+const SharePanel = lazyPart(async () => (await import('./SharePanel.tsx')).SharePanel);
 
 /** Copies the link to what is chosen, and shows what goes with it. */
 export function ShareButton() {

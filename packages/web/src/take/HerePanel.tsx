@@ -1,13 +1,14 @@
 import { Text } from '@backstage/ui';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '../lazy/lazyPart.tsx';
 import { useServer } from '../server/useServer.ts';
 import { Copyable } from '../share/Copyable.tsx';
 import { useText } from '../text/TextProvider.tsx';
 import type { Made } from '../worker/protocol.ts';
 
-const CreatePanel = lazy(async () => ({
-  default: (await import('../run/CreatePanel.tsx')).CreatePanel,
-}));
+const CreatePanel = lazyPart(async () => (await import('../run/CreatePanel.tsx')).CreatePanel, {
+  ahead: false,
+});
 
 /** Creating the project on the machine of a server, or how to get one that does. */
 export function HerePanel({ made }: { made: Made }) {

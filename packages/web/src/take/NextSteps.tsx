@@ -1,5 +1,6 @@
 import { Text } from '@backstage/ui';
-import { lazy, Suspense, useDeferredValue, useRef } from 'react';
+import { Suspense, useDeferredValue, useRef } from 'react';
+import { lazyPart } from '../lazy/lazyPart.tsx';
 import { useText } from '../text/TextProvider.tsx';
 import { useWizardState } from '../wizard/useWizard.tsx';
 import styles from './NextSteps.module.css';
@@ -8,9 +9,7 @@ import { useNear } from './useNear.ts';
 import { useTakeable } from './useTake.ts';
 import { useNode } from './useNode.ts';
 
-const NextStepsList = lazy(async () => ({
-  default: (await import('./NextStepsList.tsx')).NextStepsList,
-}));
+const NextStepsList = lazyPart(async () => (await import('./NextStepsList.tsx')).NextStepsList);
 
 export const NEXT = 'next-steps';
 

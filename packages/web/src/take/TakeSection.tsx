@@ -1,12 +1,13 @@
 import { Text } from '@backstage/ui';
-import { lazy, Suspense, useRef } from 'react';
+import { Suspense, useRef } from 'react';
+import { lazyPart } from '../lazy/lazyPart.tsx';
 import { useStore } from '../store/store.ts';
 import { useText } from '../text/TextProvider.tsx';
 import { shownWay, TAKE } from './store.ts';
 import styles from './TakeSection.module.css';
 import { useNear } from './useNear.ts';
 
-const Ways = lazy(async () => ({ default: (await import('./Ways.tsx')).Ways }));
+const Ways = lazyPart(async () => (await import('./Ways.tsx')).Ways);
 
 /** The ways to take the project, each with what to do next. */
 export function TakeSection() {

@@ -39,7 +39,11 @@ function modeNow(): 'light' | 'dark' {
 }
 
 function show(): void {
-  document.documentElement.dataset['themeMode'] = modeNow();
+  const { dataset } = document.documentElement;
+  // At once: what takes its color from what it stands in would follow long after that.
+  dataset['themeSwitching'] = '';
+  dataset['themeMode'] = modeNow();
+  requestAnimationFrame(() => requestAnimationFrame(() => delete dataset['themeSwitching']));
   for (const listener of listeners) listener();
 }
 

@@ -1,24 +1,8 @@
-import { loadSearch } from '../catalog/search/useFound.ts';
-import { loadDetails, loadForm, loadSecrets } from '../choose/prefetch.ts';
+import { loadersAhead } from '../lazy/lazyPart.tsx';
 import type { Wizard } from './wizard.ts';
 
 /** Milliseconds after the first project is there. */
 const REST = 2000;
-
-/** Code of what is not on the first screen, the nearest first. */
-const PARTS: readonly (() => Promise<unknown>)[] = [
-  loadForm,
-  loadSecrets,
-  loadDetails,
-  loadSearch,
-  () => import('../preview/drawer/PreviewPanel.tsx'),
-  () => import('../preview/editor/CodeEditor.tsx'),
-  () => import('../preview/editor/DiffEditor.tsx'),
-  async () => (await import('../preview/editor/languages.ts')).loadLanguages(),
-  () => import('../start/import/BlueprintEditor.tsx'),
-  () => import('../take/NextStepsList.tsx'),
-  () => import('../keys/KeyDialog.tsx'),
-];
 
 /**
  * Once the first project is composed and the page rests, fetches the code of all its parts: from
@@ -34,7 +18,8 @@ export function fetchRest(wizard: Wizard): void {
 }
 
 async function fetchInTurn(): Promise<void> {
-  for (const load of PARTS) {
+  // Longer by what each part brings along.
+  for (const load of loadersAhead()) {
     // What can't be had now is asked for again when it is opened.
     // eslint-disable-next-line no-await-in-loop -- one after the other leaves room for what is asked
     await load().catch(() => undefined);

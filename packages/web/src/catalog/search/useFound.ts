@@ -1,4 +1,5 @@
 import { useDeferredValue, useEffect, useMemo } from 'react';
+import { fetchAhead } from '../../lazy/lazyPart.tsx';
 import { createStore, useStore } from '../../store/store.ts';
 import { useWizardState } from '../../wizard/useWizard.tsx';
 import { membersOf } from '../members.ts';
@@ -22,6 +23,7 @@ const loaded = createStore<typeof import('./search.ts') | undefined>(undefined);
 export async function loadSearch(): Promise<void> {
   loaded.set(await import('./search.ts'));
 }
+fetchAhead(loadSearch);
 
 const searches = new WeakMap<readonly unknown[], Search>();
 

@@ -1,5 +1,6 @@
 import { Skeleton, Text } from '@backstage/ui';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
+import { lazyPart } from '../../lazy/lazyPart.tsx';
 import { useText } from '../../text/TextProvider.tsx';
 import { BackButton } from '../drawer/BackButton.tsx';
 import panes from '../drawer/Panes.module.css';
@@ -12,9 +13,7 @@ import { OpenButton, SideToggle, WholeToggle } from './DifferenceActions.tsx';
 import type { ChangedFile } from './lastChange.ts';
 import { useDifference, type FileDifference } from './useDifference.ts';
 
-const DiffEditor = lazy(async () => ({
-  default: (await import('../editor/DiffEditor.tsx')).DiffEditor,
-}));
+const DiffEditor = lazyPart(async () => (await import('../editor/DiffEditor.tsx')).DiffEditor);
 
 /** Two texts beside each other need this much room. */
 const WIDE = '(min-width: 90rem)';

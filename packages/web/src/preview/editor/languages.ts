@@ -1,4 +1,5 @@
 import type { Extension } from '@codemirror/state';
+import { fetchAhead } from '../../lazy/lazyPart.tsx';
 
 type Load = () => Promise<Extension>;
 
@@ -55,11 +56,8 @@ const BY_ENDING: Readonly<Record<string, Load>> = {
   html,
 };
 
-/** Fetches all of them. */
-export async function loadLanguages(): Promise<void> {
-  const all = new Set([...Object.values(BY_NAME), ...Object.values(BY_ENDING)]);
-  await Promise.all([...all].map(async (load) => await load()));
-}
+const ALL = new Set([...Object.values(BY_NAME), ...Object.values(BY_ENDING)]);
+fetchAhead(async () => await Promise.all([...ALL].map(async (load) => await load())));
 
 /** How a file is highlighted, by its name; undefined for plain text. */
 function loaderFor(path: string): Load | undefined {

@@ -1,6 +1,7 @@
 import { Skeleton } from '@backstage/ui';
-import { lazy, memo, Suspense, useCallback, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, Suspense, useCallback, useRef, useState, type KeyboardEvent } from 'react';
 import type { Origin } from '@stagecraft/engine';
+import { lazyPart } from '../../lazy/lazyPart.tsx';
 import type { FileView } from '../../worker/protocol.ts';
 import panes from '../drawer/Panes.module.css';
 import type { EditorControls } from '../editor/CodeEditor.tsx';
@@ -13,9 +14,7 @@ import styles from './Files.module.css';
 import { FileStatus } from './FileStatus.tsx';
 import { NotText } from './NotText.tsx';
 
-const CodeEditor = lazy(async () => ({
-  default: (await import('../editor/CodeEditor.tsx')).CodeEditor,
-}));
+const CodeEditor = lazyPart(async () => (await import('../editor/CodeEditor.tsx')).CodeEditor);
 
 /** The file that is open. */
 export const FilePane = memo(function FilePane() {

@@ -1,5 +1,6 @@
 import { Box, Button, Text } from '@backstage/ui';
-import { lazy, Suspense, useMemo, useRef, type ReactNode } from 'react';
+import { Suspense, useMemo, useRef, type ReactNode } from 'react';
+import { lazyPart } from '../../lazy/lazyPart.tsx';
 import { useText } from '../../text/TextProvider.tsx';
 import { useProblemText } from '../../text/useProblemText.tsx';
 import type { Draft } from '../../worker/protocol.ts';
@@ -9,9 +10,9 @@ import styles from './ImportBlueprint.module.css';
 import { useImport, type Imported } from './useImport.ts';
 import { WhatChanges } from './WhatChanges.tsx';
 
-const BlueprintEditor = lazy(async () => ({
-  default: (await import('./BlueprintEditor.tsx')).BlueprintEditor,
-}));
+const BlueprintEditor = lazyPart(
+  async () => (await import('./BlueprintEditor.tsx')).BlueprintEditor,
+);
 
 const EXAMPLE = `stagecraft: 1
 name: acme-portal

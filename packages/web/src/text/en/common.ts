@@ -25,6 +25,7 @@ export const common = {
   loading: 'Loading what can be chosen',
   loadFailed: 'What can be chosen could not be loaded.',
   loadFailedFix: 'Check the connection, and try again.',
+  partFailed: 'This part of the page could not be loaded.',
   retry: 'Try again',
   close: 'Close',
   copy: 'Copy',

@@ -36,7 +36,6 @@ export const portal = {
   /** What the picture says, for those who do not see it. */
   words: {
     shows: 'Your portal shows:',
-    item: (group: string, titles: string) => `${group}: ${titles}.`,
     none: (group: string) => `${group}: nothing yet.`,
   },
   empty: {

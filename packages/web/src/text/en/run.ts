@@ -16,6 +16,7 @@ export const run = {
       'What you type goes into the .env of the project, which git ignores, and nowhere else. What you leave out can be put in later.',
     noSecrets: 'None is needed.',
     more: (count: number) => counted(count, 'more that is optional', 'more that are optional'),
+    onlyOptional: (count: number) => counted(count, 'optional secret', 'optional secrets'),
     typed: (count: number) => `${count.toLocaleString('en')} typed`,
     optional: 'Optional',
     create: (folder: string) => `Create ${folder}`,

@@ -25,6 +25,7 @@ export const common: Texts['common'] = {
   loading: 'กำลังโหลดสิ่งที่เลือกได้',
   loadFailed: 'โหลดสิ่งที่เลือกได้ไม่สำเร็จ',
   loadFailedFix: 'ตรวจสอบการเชื่อมต่อ แล้วลองอีกครั้ง',
+  partFailed: 'โหลดส่วนนี้ของหน้าไม่สำเร็จ',
   retry: 'ลองอีกครั้ง',
   close: 'ปิด',
   copy: 'คัดลอก',

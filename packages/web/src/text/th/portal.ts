@@ -36,7 +36,6 @@ export const portal: Texts['portal'] = {
   alsoLess: 'แสดงน้อยลง',
   words: {
     shows: 'พอร์ทัลของคุณแสดง:',
-    item: (group, titles) => `${group}: ${titles}`,
     none: (group) => `${group}: ยังไม่มี`,
   },
   empty: {

@@ -17,6 +17,7 @@ export const run: Texts['run'] = {
     secretsHelp: 'สิ่งที่พิมพ์จะอยู่ในไฟล์ .env ของโปรเจกต์ ซึ่ง git ไม่ติดตาม และไม่ไปที่อื่น สิ่งที่เว้นไว้ใส่ภายหลังได้',
     noSecrets: 'ไม่ต้องใช้',
     more: (count) => `อีก ${number(count)} รายการที่ไม่บังคับ`,
+    onlyOptional: (count) => `ข้อมูลลับที่ไม่บังคับ ${number(count)} รายการ`,
     typed: (count) => `พิมพ์แล้ว ${number(count)}`,
     optional: 'ไม่บังคับ',
     create: (folder) => `สร้าง ${folder}`,

@@ -1,8 +1,16 @@
 import { loadSearch } from '../catalog/search/useFound.ts';
+import { lazyPart } from '../lazy/lazyPart.tsx';
 
-export const loadForm = () => import('../configure/FeatureForm.tsx');
-export const loadDetails = () => import('./FeatureDetails.tsx');
-export const loadSecrets = () => import('../configure/SecretsPart.tsx');
+/** What opens below a card. */
+export const FeatureForm = lazyPart(
+  async () => (await import('../configure/FeatureForm.tsx')).FeatureForm,
+);
+export const SecretsPart = lazyPart(
+  async () => (await import('../configure/SecretsPart.tsx')).SecretsPart,
+);
+export const FeatureDetails = lazyPart(
+  async () => (await import('./FeatureDetails.tsx')).FeatureDetails,
+);
 
 const SIGNS = ['pointerover', 'focusin'] as const;
 
@@ -17,8 +25,9 @@ export function prefetchOnSign(): () => void {
   };
   function begin(): void {
     stop();
+    const loads = [FeatureForm, SecretsPart, FeatureDetails].map((part) => part.load());
     // What can't be had now is asked for again when it is opened.
-    void Promise.allSettled([loadForm(), loadDetails(), loadSecrets(), loadSearch()]);
+    void Promise.allSettled([...loads, loadSearch()]);
   }
   for (const sign of SIGNS) document.addEventListener(sign, begin);
   return stop;
