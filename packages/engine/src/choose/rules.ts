@@ -1,4 +1,5 @@
-import { satisfies, ltr } from 'semver';
+import satisfies from 'semver/functions/satisfies.js';
+import ltr from 'semver/ranges/ltr.js';
 import { applies, type Members, type Scope } from '../library/condition.ts';
 import type { FeatureDefinition } from '../library/feature.ts';
 import type { Release } from '../release/release.ts';

@@ -1,4 +1,4 @@
-import { satisfies } from 'semver';
+import satisfies from 'semver/functions/satisfies.js';
 import { applies } from '../library/condition.ts';
 import { interpolateText } from '../library/interpolate.ts';
 import type { Draft } from './draft.ts';

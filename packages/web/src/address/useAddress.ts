@@ -1,22 +1,12 @@
-import { useEffect, useState } from 'react';
-import { useLocation, useNavigate } from 'react-router-dom';
+import { useCallback, useEffect, useState } from 'react';
+import { useLocation } from 'react-router-dom';
 import { useCatalog } from '../catalog/useCatalog.tsx';
 import { firstDraft } from '../wizard/firstDraft.ts';
 import { useWizard } from '../wizard/useWizard.tsx';
 import type { Wizard } from '../wizard/wizard.ts';
 import { EngineProblems, type Draft, type Problem } from '../worker/protocol.ts';
-import {
-  entryFor,
-  entryOf,
-  entryOpened,
-  NO_ENTRIES,
-  withoutQuery,
-  type Entries,
-  type EntryState,
-} from './entries.ts';
-
-/** The parameter of an address that holds the choices. */
-export const ADDRESS_PARAMETER = 'b';
+import { ADDRESS_PARAMETER, addressNow, writeAddress } from './browserHistory.ts';
+import { entryFor, entryOpened, NO_ENTRIES, withoutQuery, type Entries } from './entries.ts';
 
 /** Milliseconds without a keystroke; browsers refuse pages that write their address too often. */
 const PAUSE_IN_TYPING = 200;
@@ -31,6 +21,8 @@ interface Memory {
   draft: Draft;
   /** What stands in the address. */
   parameter: string | undefined;
+  /** The address that the choices stand for. */
+  href: string | undefined;
   /** Counts what was opened, so that a late answer is known as such. */
   opened: number;
 }
@@ -52,16 +44,15 @@ export function readQuery(): void {
  */
 export function useAddress(): { problems: readonly Problem[]; dismiss: () => void } {
   const wizard = useWizard();
-  const navigate = useNavigate();
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   useOpening(wizard, setProblems);
   useWriting(wizard, setProblems);
   const dismiss = () => {
     setProblems([]);
     // What could not be opened must not come up again on the way back.
-    const share = wizard.getState().view?.share;
-    const search = share === undefined ? '' : `?${ADDRESS_PARAMETER}=${share}`;
-    navigate({ search }, { replace: true });
+    const memory = memoryOf(wizard);
+    memory.parameter = wizard.getState().view?.share;
+    memory.href = writeAddress(memory.parameter, memory.entries.current, 'replace');
   };
   return { problems, dismiss };
 }
@@ -71,12 +62,13 @@ type SetProblems = (problems: readonly Problem[]) => void;
 /** From the address to the choices. */
 function useOpening(wizard: Wizard, setProblems: SetProblems): void {
   const catalog = useCatalog();
-  const { search, state } = useLocation();
-  useEffect(() => {
+  const location = useLocation();
+  const open = useCallback(() => {
     const memory = memoryOf(wizard);
-    const entry = entryOf(state);
-    memory.parameter = new URLSearchParams(search).get(ADDRESS_PARAMETER) ?? undefined;
-    if (entry !== undefined && entry === memory.entries.current) return undefined;
+    const { href, parameter, entry } = addressNow();
+    if (href === memory.href && entry === memory.entries.current) return;
+    Object.assign(memory, { href, parameter });
+    if (entry !== undefined && entry === memory.entries.current) return;
     memory.entries = entryOpened(memory.entries, entry);
     memory.opened += 1;
     const opening = memory.opened;
@@ -87,10 +79,10 @@ function useOpening(wizard: Wizard, setProblems: SetProblems): void {
     const remembered = entry === undefined ? undefined : memory.entries.drafts.get(entry);
     if (remembered !== undefined) {
       show(remembered);
-    } else if (memory.parameter === undefined) {
+    } else if (parameter === undefined) {
       if (wizard.getState().touched) show(firstDraft(catalog));
     } else {
-      wizard.engine.openLink(memory.parameter).then(
+      wizard.engine.openLink(parameter).then(
         (draft) => {
           if (opening === memory.opened) show(draft);
         },
@@ -99,30 +91,34 @@ function useOpening(wizard: Wizard, setProblems: SetProblems): void {
         },
       );
     }
-    return undefined;
-  }, [wizard, catalog, search, state, setProblems]);
+  }, [wizard, catalog, setProblems]);
+  useEffect(open, [open, location]);
+  const { pathname } = location;
+  useEffect(() => {
+    // The router, which does not know what we wrote, may see no difference.
+    const openHere = () => {
+      if (addressNow().path === pathname) open();
+    };
+    window.addEventListener('popstate', openHere);
+    return () => window.removeEventListener('popstate', openHere);
+  }, [open, pathname]);
 }
 
 /** From the choices to the address. */
 function useWriting(wizard: Wizard, setProblems: SetProblems): void {
-  const navigate = useNavigate();
   useEffect(() => {
     const memory = memoryOf(wizard);
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const write = (replace: boolean) => {
+    const write = (how: 'push' | 'replace') => {
       const { current } = memory.entries;
-      if (current === undefined) return;
-      const state: EntryState = { entry: current };
-      const search =
-        memory.parameter === undefined ? '' : `?${ADDRESS_PARAMETER}=${memory.parameter}`;
-      navigate({ search }, { replace, state });
+      if (current !== undefined) memory.href = writeAddress(memory.parameter, current, how);
     };
     const writeShare = () => {
       const { settled, view } = wizard.getState();
       if (!settled || view?.share === undefined || view.share === memory.parameter) return;
       if (memory.entries.current === undefined) return;
       memory.parameter = view.share;
-      write(true);
+      write('replace');
     };
     const unsubscribe = wizard.subscribe(() => {
       const { draft, lastEdit } = wizard.getState();
@@ -134,7 +130,7 @@ function useWriting(wizard: Wizard, setProblems: SetProblems): void {
         if (lastEdit.how !== 'opened') memory.opened += 1;
         if (step.write === 'push') {
           setProblems([]);
-          write(false);
+          write('push');
         }
       }
       if (lastEdit.how === 'typing') timer = setTimeout(writeShare, PAUSE_IN_TYPING);
@@ -144,14 +140,14 @@ function useWriting(wizard: Wizard, setProblems: SetProblems): void {
       clearTimeout(timer);
       unsubscribe();
     };
-  }, [wizard, navigate, setProblems]);
+  }, [wizard, setProblems]);
 }
 
 function memoryOf(wizard: Wizard): Memory {
   let memory = memories.get(wizard);
   if (memory === undefined) {
     const { draft } = wizard.getState();
-    memory = { entries: NO_ENTRIES, draft, parameter: undefined, opened: 0 };
+    memory = { entries: NO_ENTRIES, draft, parameter: undefined, href: undefined, opened: 0 };
     memories.set(wizard, memory);
   }
   return memory;

@@ -1,7 +1,7 @@
 import { Button, Text } from '@backstage/ui';
 import { useEffect } from 'react';
 import { Link, useParams } from 'react-router-dom';
-import { ADDRESS_PARAMETER } from '../address/useAddress.ts';
+import { ADDRESS_PARAMETER } from '../address/browserHistory.ts';
 import type { CatalogFeature } from '../catalog/catalog.ts';
 import { FeatureIcon } from '../catalog/FeatureIcon.tsx';
 import { useCatalog } from '../catalog/useCatalog.tsx';

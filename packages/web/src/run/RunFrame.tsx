@@ -1,7 +1,7 @@
 import { Text } from '@backstage/ui';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
-import { ADDRESS_PARAMETER } from '../address/useAddress.ts';
+import { ADDRESS_PARAMETER } from '../address/browserHistory.ts';
 import { ProductMark } from '../layout/ProductMark.tsx';
 import { useText } from '../text/TextProvider.tsx';
 import { Icon } from '../theme/Icon.tsx';

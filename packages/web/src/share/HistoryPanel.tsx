@@ -1,7 +1,7 @@
 import { Button, Text, VisuallyHidden } from '@backstage/ui';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { ADDRESS_PARAMETER } from '../address/useAddress.ts';
+import { ADDRESS_PARAMETER } from '../address/browserHistory.ts';
 import { useText } from '../text/TextProvider.tsx';
 import { inOrder, type HistoryEntry } from './history.ts';
 import styles from './HistoryMenu.module.css';

@@ -1,4 +1,4 @@
-import { ADDRESS_PARAMETER } from '../address/useAddress.ts';
+import { ADDRESS_PARAMETER } from '../address/browserHistory.ts';
 
 /** The link that opens choices on the page that is at `base`. */
 export function linkOf(share: string, base: string): string {

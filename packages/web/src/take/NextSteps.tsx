@@ -5,7 +5,7 @@ import { useText } from '../text/TextProvider.tsx';
 import { useWizardState } from '../wizard/useWizard.tsx';
 import styles from './NextSteps.module.css';
 import { LOCAL } from './steps.ts';
-import { useNear } from './useNear.ts';
+import { useNear, useWhile } from './useNear.ts';
 import { useTakeable } from './useTake.ts';
 import { useNode } from './useNode.ts';
 
@@ -16,19 +16,19 @@ export const NEXT = 'next-steps';
 /** What is to be done after taking precisely this project. */
 export function NextSteps() {
   const { next } = useText().take;
-  // After what one looks at while choosing: the list is long, and far down.
-  const takeable = useDeferredValue(useTakeable());
-  const project = useWizardState(({ view, draft }) => view?.draft.name ?? draft.name);
-  const node = useNode();
   const place = useRef<HTMLElement>(null);
   // At the end of a long page: what it needs is not fetched before someone gets there.
-  const isNear = useNear(place);
+  const { isNear, wasNear } = useNear(place);
+  // After what one looks at while choosing.
+  const takeable = useWhile(isNear, useDeferredValue(useTakeable()));
+  const project = useWizardState(({ view, draft }) => view?.draft.name ?? draft.name);
+  const node = useNode();
   const loading = <Text color="secondary">{next.loading}</Text>;
   return (
     <section
       ref={place}
       className={styles.section}
-      hidden={takeable.kind !== 'ready'}
+      hidden={wasNear && takeable.kind !== 'ready'}
       id={NEXT}
       aria-labelledby={`${NEXT}-title`}
     >
@@ -40,7 +40,7 @@ export function NextSteps() {
           {next.help}
         </Text>
       </div>
-      {isNear && takeable.kind === 'ready' ? (
+      {wasNear && takeable.kind === 'ready' ? (
         <Suspense fallback={loading}>
           <NextStepsList project={project} made={takeable.made} node={node} origins={LOCAL} />
         </Suspense>

@@ -1,11 +1,12 @@
 import { Text } from '@backstage/ui';
-import { Suspense, useRef } from 'react';
+import { Suspense, useDeferredValue, useRef } from 'react';
 import { lazyPart } from '../lazy/lazyPart.tsx';
 import { useStore } from '../store/store.ts';
 import { useText } from '../text/TextProvider.tsx';
 import { shownWay, TAKE } from './store.ts';
 import styles from './TakeSection.module.css';
-import { useNear } from './useNear.ts';
+import { useNear, useWhile } from './useNear.ts';
+import { useTakeable } from './useTake.ts';
 
 const Ways = lazyPart(async () => (await import('./Ways.tsx')).Ways);
 
@@ -13,7 +14,8 @@ const Ways = lazyPart(async () => (await import('./Ways.tsx')).Ways);
 export function TakeSection() {
   const { take } = useText();
   const place = useRef<HTMLElement>(null);
-  const isNear = useNear(place);
+  const { isNear, wasNear } = useNear(place);
+  const takeable = useWhile(isNear, useDeferredValue(useTakeable()));
   const isAskedFor = useStore(shownWay, (way) => way !== undefined);
   const loading = <Text color="secondary">{take.notYet}</Text>;
   return (
@@ -26,9 +28,9 @@ export function TakeSection() {
           {take.help}
         </Text>
       </div>
-      {isNear || isAskedFor ? (
+      {wasNear || isAskedFor ? (
         <Suspense fallback={loading}>
-          <Ways />
+          <Ways takeable={takeable} />
         </Suspense>
       ) : (
         loading

@@ -1,5 +1,5 @@
 import { Box, Tab, TabList, TabPanel, Tabs, Text } from '@backstage/ui';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useServer } from '../server/useServer.ts';
 import { useStore } from '../store/store.ts';
 import { useText } from '../text/TextProvider.tsx';
@@ -7,13 +7,12 @@ import { HerePanel } from './HerePanel.tsx';
 import { ProblemsButton } from './ProblemsButton.tsx';
 import { shownWay, type Way } from './store.ts';
 import styles from './TakeSection.module.css';
-import { useTakeable } from './useTake.ts';
+import type { Takeable } from './useTake.ts';
 import { BlueprintPanel, CommandPanel, ZipPanel } from './WayPanels.tsx';
 
 /** Each way to take the project, in a tab of its own. */
-export function Ways() {
+export const Ways = memo(function Ways({ takeable }: { takeable: Takeable }) {
   const { take } = useText();
-  const takeable = useTakeable();
   const { server } = useServer();
   const chosen = useStore(shownWay, (way) => way);
   const creates = server?.create === true;
@@ -59,4 +58,4 @@ export function Ways() {
       ))}
     </Tabs>
   );
-}
+});
