@@ -8,6 +8,7 @@ import { dist } from '../harness/webApp.ts';
 import { openWebPage, whenQuiet, type WebPage } from '../harness/webPage.ts';
 import { startServer } from '../harness/webServer.ts';
 import * as wizard from '../harness/wizard.ts';
+import { en } from '../harness/wizard.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -55,6 +56,23 @@ describe('as static files', () => {
     await opened.close();
   });
 
+  test('a part that can not be fetched says so in its place, and comes when it can', async () => {
+    const { page, context, close } = await openWebPage(browser, site, { composed: false });
+    const code = '**/PreviewPanel-*.js';
+    await context.route(code, (route) => route.abort());
+    await page.reload();
+    await wizard.whenComposed(page);
+    await page.getByRole('contentinfo').getByRole('button', { name: en.preview.open }).click();
+    const failed = page.getByRole('alert').filter({ hasText: en.common.partFailed });
+    await failed.waitFor();
+    // The rest goes on.
+    await wizard.setCard(page, 'TechDocs', true);
+    await context.unroute(code);
+    await failed.getByRole('button', { name: en.common.retry }).click();
+    await wizard.preview(page).getByRole('tree').waitFor();
+    await close();
+  });
+
   test('once it is loaded it needs no network, up to the ZIP', async () => {
     const opened = await openWebPage(browser, site);
     const { page, context } = opened;
@@ -62,7 +80,7 @@ describe('as static files', () => {
     await context.setOffline(true);
     await useEverything(opened);
     await wizard.preset(page, 'Minimal').click();
-    await wizard.field(page, wizard.en.start.name).fill('without-a-network');
+    await wizard.field(page, en.start.name).fill('without-a-network');
     await wizard.setCard(page, 'TechDocs', true);
     const blueprint = await wizard.settledBlueprint(page);
     expect(blueprint).toMatchObject({

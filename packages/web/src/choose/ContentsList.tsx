@@ -27,7 +27,7 @@ interface ContentsButtonProps extends ContentsEntry {
 
 const ContentsButton = memo(function ContentsButton(props: ContentsButtonProps) {
   const { choose } = useText();
-  const { place, title, chosen, open, isCurrent } = props;
+  const { place, title, chosen, open, isDone, isCurrent } = props;
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     // In the row, the current one is brought into sight without moving the page.
@@ -49,7 +49,7 @@ const ContentsButton = memo(function ContentsButton(props: ContentsButtonProps) 
           <VisuallyHidden>{choose.openIn(open)}</VisuallyHidden>
         </span>
       )}
-      {chosen === undefined && open === 0 && (
+      {isDone && (
         <span className={styles.done}>
           <Icon name="check" size={14} />
           <VisuallyHidden>{choose.done}</VisuallyHidden>

@@ -3,6 +3,7 @@ import { membersOf } from '../catalog/members.ts';
 import { useFound } from '../catalog/search/useFound.ts';
 import { useCatalog } from '../catalog/useCatalog.tsx';
 import { useText } from '../text/TextProvider.tsx';
+import { NEXT_HEADING, TAKE_HEADING } from '../take/store.ts';
 import { useWizardState } from '../wizard/useWizard.tsx';
 import type { Problem } from '../worker/protocol.ts';
 import { sectionPlace } from './places.ts';
@@ -13,6 +14,7 @@ import { attentionIn } from './useAttention.ts';
 /** The heading of the first section, which stands before the categories. */
 const START = 'start';
 const NONE: readonly Problem[] = [];
+const UNCOUNTED = { chosen: undefined, open: 0, isDone: false } as const;
 
 export interface ContentsEntry {
   /** Id of its heading. */
@@ -22,11 +24,13 @@ export interface ContentsEntry {
   readonly chosen: number | undefined;
   /** What is missing or wrong there. */
   readonly open: number;
+  /** Whether nothing is left to do in a section that has to be gone through. */
+  readonly isDone: boolean;
 }
 
 /** The sections of the page, and how each stands. */
 export function useContents(): readonly ContentsEntry[] {
-  const { start } = useText();
+  const { start, take } = useText();
   const { categories, features, byId } = useCatalog();
   const chosen = useWizardState(({ draft }) => draft.features);
   const problems = useWizardState(({ view }) => view?.problems ?? NONE);
@@ -36,7 +40,13 @@ export function useContents(): readonly ContentsEntry[] {
     const attention = attentionIn(problems);
     const sections = sectionsOf(categories, features, found?.ids);
     return [
-      { place: START, title: start.title, chosen: undefined, open: startProblems(problems) },
+      {
+        place: START,
+        title: start.title,
+        chosen: undefined,
+        open: startProblems(problems),
+        isDone: startProblems(problems) === 0,
+      },
       ...sections.map(({ category }) => ({
         place: sectionPlace(category.id),
         title: category.title,
@@ -45,9 +55,12 @@ export function useContents(): readonly ContentsEntry[] {
           members,
           attention,
         ),
+        isDone: false,
       })),
+      { place: TAKE_HEADING, title: take.title, ...UNCOUNTED },
+      { place: NEXT_HEADING, title: take.next.title, ...UNCOUNTED },
     ];
-  }, [start, categories, features, byId, chosen, problems, found]);
+  }, [start, take, categories, features, byId, chosen, problems, found]);
 }
 
 /** Scrolls to a section and puts the focus on its heading. */

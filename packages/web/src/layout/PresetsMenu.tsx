@@ -1,4 +1,5 @@
 import { Button, Menu, MenuItem, MenuSection, MenuTrigger } from '@backstage/ui';
+import { useState } from 'react';
 import { useCatalog } from '../catalog/useCatalog.tsx';
 import { useText } from '../text/TextProvider.tsx';
 import { Icon } from '../theme/Icon.tsx';
@@ -10,10 +11,12 @@ import { usePresets } from './undo.ts';
 export function PresetsMenu() {
   const { common, start } = useText();
   const { presets } = useCatalog();
-  const count = useWizardState(({ draft }) => Object.keys(draft.features).length);
+  const [isOpen, setOpen] = useState(false);
+  // Told in the menu only: closed, it takes no time from a choice.
+  const count = useWizardState(({ draft }) => (isOpen ? Object.keys(draft.features).length : 0));
   const choose = usePresets();
   return (
-    <MenuTrigger>
+    <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <Button variant="tertiary" size="small" iconEnd={<Icon name="chevronDown" />}>
         {common.presets}
       </Button>

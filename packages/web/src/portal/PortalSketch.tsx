@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { memo, useCallback, useId, useState } from 'react';
 import { ButtonIcon, Text, ToggleButton, ToggleButtonGroup, VisuallyHidden } from '@backstage/ui';
 import { useText } from '../text/TextProvider.tsx';
 import { Icon } from '../theme/Icon.tsx';
@@ -27,7 +27,7 @@ export function PortalSketch() {
         <Text as="h2" id={title} variant="title-x-small" weight="bold">
           {texts.title}
         </Text>
-        <SceneSwitch following={following} keep={keep} />
+        <SceneSwitch scene={scene} fresh={[...freshElsewhere(following)].join(' ')} keep={keep} />
         <ButtonIcon
           className={styles.fold ?? ''}
           variant="tertiary"
@@ -69,34 +69,37 @@ function useFollowing(): [Following, (scene: Scene) => void] {
   if (portal !== undefined && portal !== following.portal) {
     setFollowing(follow(following, portal, opened));
   }
-  return [following, (scene) => setFollowing((state) => keepScene(state, scene))];
+  const keep = useCallback((scene: Scene) => setFollowing((state) => keepScene(state, scene)), []);
+  return [following, keep];
 }
 
 interface SceneSwitchProps {
-  readonly following: Following;
+  readonly scene: Scene;
+  /** Scenes with something new in them, joined by a space. */
+  readonly fresh: string;
   readonly keep: (scene: Scene) => void;
 }
 
-function SceneSwitch({ following, keep }: SceneSwitchProps) {
+const SceneSwitch = memo(function SceneSwitch({ scene, fresh, keep }: SceneSwitchProps) {
   const { portal: texts } = useText();
-  const fresh = freshElsewhere(following);
+  const isFresh = (other: Scene) => fresh.split(' ').includes(other);
   return (
     <ToggleButtonGroup
       aria-label={texts.scene}
       selectionMode="single"
       disallowEmptySelection
       className={styles.switch}
-      selectedKeys={[following.scene]}
+      selectedKeys={[scene]}
       onSelectionChange={(keys) => {
         const [chosen] = [...keys];
-        const scene = SCENES.find((each) => each === chosen);
-        if (scene !== undefined) keep(scene);
+        const next = SCENES.find((each) => each === chosen);
+        if (next !== undefined) keep(next);
       }}
     >
-      {SCENES.map((scene) => (
-        <ToggleButton key={scene} id={scene} size="small" className={styles.scene}>
-          {texts.scenes[scene]}
-          {fresh.has(scene) ? (
+      {SCENES.map((each) => (
+        <ToggleButton key={each} id={each} size="small" className={styles.scene}>
+          {texts.scenes[each]}
+          {isFresh(each) ? (
             <span className={styles.dot}>
               <VisuallyHidden> ({texts.isNew})</VisuallyHidden>
             </span>
@@ -105,7 +108,7 @@ function SceneSwitch({ following, keep }: SceneSwitchProps) {
       ))}
     </ToggleButtonGroup>
   );
-}
+});
 
 /** What brings the part that is pointed at; else what is new. */
 function Caption({ pointed, following }: { pointed: Part | undefined; following: Following }) {

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useCatalog } from '../catalog/useCatalog.tsx';
 import { Group } from './Group.tsx';
 import { Mark } from './Mark.tsx';
@@ -14,7 +15,8 @@ interface SidebarProps {
 }
 
 /** The portal's sidebar: dark in both themes, as Backstage has it. */
-export function Sidebar({ title, organization, items, scene, label }: SidebarProps) {
+export const Sidebar = memo(function Sidebar(props: SidebarProps) {
+  const { title, organization, items, scene, label } = props;
   const { byId } = useCatalog();
   const current = currentOf(items, scene);
   return (
@@ -43,7 +45,7 @@ export function Sidebar({ title, organization, items, scene, label }: SidebarPro
       </Group>
     </div>
   );
-}
+});
 
 /** A line parts the sections; what is at the foot stays there. */
 function classFor(item: SidebarPart, before: SidebarPart | undefined): string | undefined {

@@ -1,4 +1,5 @@
 import type { PortalSketch } from '@stagecraft/engine';
+import { replaceEqualDeep } from '@tanstack/react-query';
 import {
   ownParts,
   partsOf,
@@ -38,7 +39,7 @@ export const START: Following = {
  * what is new. A portal that was opened, by a link or going back, has nothing new.
  */
 export function follow(state: Following, portal: PortalSketch, opened: boolean): Following {
-  const parts = partsOf(portal);
+  const parts = replaceEqualDeep(state.parts, partsOf(portal));
   const next = { ...state, portal, parts };
   if (state.parts === undefined || opened) return { ...next, fresh: NOTHING };
   const came = difference(parts, state.parts);

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useCatalog } from '../catalog/useCatalog.tsx';
 import { Icon } from '../theme/Icon.tsx';
 import { useText } from '../text/TextProvider.tsx';
@@ -14,7 +15,7 @@ interface SceneProps {
   readonly title: string;
 }
 
-function CardView({ part }: { part: Part }) {
+const CardView = memo(function CardView({ part }: { part: Part }) {
   const { byId } = useCatalog();
   const isAbout = 'aside' in part && part.aside === true;
   return (
@@ -25,7 +26,7 @@ function CardView({ part }: { part: Part }) {
       <Art kind={isAbout ? 'pairs' : artOf(part.feature, byId.get(part.feature)?.category)} />
     </PartView>
   );
-}
+});
 
 export function ComponentScene({ parts: { tabs, cards } }: SceneProps) {
   const { sample, groups } = useText().portal;

@@ -1,4 +1,5 @@
 import { Button } from '@backstage/ui';
+import { memo } from 'react';
 import { useText } from '../text/TextProvider.tsx';
 import { Icon } from '../theme/Icon.tsx';
 import { DRAWER, OPENER } from './ids.ts';
@@ -7,7 +8,7 @@ import { preparePreview } from './PreviewDrawer.tsx';
 import { togglePreview, usePreviewState } from './store.ts';
 
 /** Opens and closes the preview; for the bar at the foot of the page. */
-export function PreviewButton() {
+export const PreviewButton = memo(function PreviewButton() {
   const { preview } = useText();
   const open = usePreviewState((state) => state.open);
   return (
@@ -26,4 +27,4 @@ export function PreviewButton() {
       <span className={styles.short}>{preview.title}</span>
     </Button>
   );
-}
+});

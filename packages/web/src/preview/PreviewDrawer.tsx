@@ -2,6 +2,7 @@ import { Suspense, useEffect } from 'react';
 import { lazyPart } from '../lazy/lazyPart.tsx';
 import { useKey } from '../keys/useKey.ts';
 import { useText } from '../text/TextProvider.tsx';
+import styles from './PreviewDrawer.module.css';
 import { togglePreview, usePreviewState } from './store.ts';
 
 const PreviewPanel = lazyPart(async () => (await import('./drawer/PreviewPanel.tsx')).PreviewPanel);
@@ -23,7 +24,9 @@ export function PreviewDrawer() {
   if (!open) return null;
   return (
     <Suspense fallback={null}>
-      <PreviewPanel />
+      <div className={styles.place}>
+        <PreviewPanel />
+      </div>
     </Suspense>
   );
 }

@@ -39,7 +39,7 @@ export const Environment = memo(function Environment({ variables }: EnvironmentP
   );
 });
 
-function Variable({ variable }: { variable: EnvironmentVariable }) {
+const Variable = memo(function Variable({ variable }: { variable: EnvironmentVariable }) {
   const { summary } = useText();
   const { byId } = useCatalog();
   const format = useFormat();
@@ -66,4 +66,4 @@ function Variable({ variable }: { variable: EnvironmentVariable }) {
       </details>
     </li>
   );
-}
+});

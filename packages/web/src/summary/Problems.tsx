@@ -1,4 +1,5 @@
 import type { BlueprintChange } from '@stagecraft/engine';
+import { memo } from 'react';
 import { goToPlace } from '../choose/goToPlace.ts';
 import { useFormat, useText } from '../text/TextProvider.tsx';
 import { useChangeLabel, useFeatureTitle, useProblemText } from '../text/useProblemText.tsx';
@@ -93,7 +94,7 @@ function Ways({ ways }: { ways: readonly (readonly BlueprintChange[])[] }) {
 }
 
 /** What a person should know before they take the project, each with the clicks that mend it. */
-export function Warnings({ warnings }: { warnings: Made['warnings'] }) {
+export const Warnings = memo(function Warnings({ warnings }: { warnings: Made['warnings'] }) {
   const { summary } = useText();
   const say = useProblemText();
   if (warnings.length === 0) return null;
@@ -118,4 +119,4 @@ export function Warnings({ warnings }: { warnings: Made['warnings'] }) {
       </ul>
     </section>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@backstage/ui';
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { useFormat, useText } from '../text/TextProvider.tsx';
 import { Environment } from './Environment.tsx';
 import { Problems, Warnings } from './Problems.tsx';
@@ -73,7 +73,7 @@ interface FigureProps {
   readonly isOld?: boolean;
 }
 
-function Figure({ value, unit, note, isOld }: FigureProps) {
+const Figure = memo(function Figure({ value, unit, note, isOld }: FigureProps) {
   return (
     <div className={styles.figure} data-old={isOld || undefined}>
       <dt className={styles.unit}>{unit}</dt>
@@ -81,4 +81,4 @@ function Figure({ value, unit, note, isOld }: FigureProps) {
       <dd className={styles.note}>{note}</dd>
     </div>
   );
-}
+});

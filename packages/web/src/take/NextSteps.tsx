@@ -4,14 +4,13 @@ import { lazyPart } from '../lazy/lazyPart.tsx';
 import { useText } from '../text/TextProvider.tsx';
 import { useWizardState } from '../wizard/useWizard.tsx';
 import styles from './NextSteps.module.css';
+import { NEXT, NEXT_HEADING } from './store.ts';
 import { LOCAL } from './steps.ts';
 import { useNear, useWhile } from './useNear.ts';
 import { useTakeable } from './useTake.ts';
 import { useNode } from './useNode.ts';
 
 const NextStepsList = lazyPart(async () => (await import('./NextStepsList.tsx')).NextStepsList);
-
-export const NEXT = 'next-steps';
 
 /** What is to be done after taking precisely this project. */
 export function NextSteps() {
@@ -30,10 +29,10 @@ export function NextSteps() {
       className={styles.section}
       hidden={wasNear && takeable.kind !== 'ready'}
       id={NEXT}
-      aria-labelledby={`${NEXT}-title`}
+      aria-labelledby={NEXT_HEADING}
     >
       <div>
-        <Text as="h2" variant="title-x-small" weight="bold" id={`${NEXT}-title`}>
+        <Text as="h2" variant="title-x-small" weight="bold" id={NEXT_HEADING} tabIndex={-1}>
           {next.title}
         </Text>
         <Text as="p" color="secondary" className={styles.hint ?? ''}>

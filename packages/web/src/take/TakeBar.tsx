@@ -1,4 +1,5 @@
 import { Button, Text, VisuallyHidden } from '@backstage/ui';
+import { memo } from 'react';
 import { KeyCaps } from '../keys/KeyCaps.tsx';
 import { useKey } from '../keys/useKey.ts';
 import { PreviewButton } from '../preview/PreviewButton.tsx';
@@ -8,6 +9,7 @@ import { SummaryButton } from '../summary/SummaryButton.tsx';
 import { useText } from '../text/TextProvider.tsx';
 import { goTo } from '../theme/goTo.ts';
 import { Icon } from '../theme/Icon.tsx';
+import { useWizard } from '../wizard/useWizard.tsx';
 import { ProblemsButton } from './ProblemsButton.tsx';
 import { CREATE_FORM, shownWay, TAKE, type Way } from './store.ts';
 import styles from './TakeBar.module.css';
@@ -46,30 +48,58 @@ export function TakeBar() {
       <VisuallyHidden aria-live="polite">{said}</VisuallyHidden>
       {takeable.kind === 'ready' && (
         <span className={styles.wide}>
-          <CopyButton text={takeable.made.command} label={take.command} variant="secondary">
-            {take.copyCommand}
-          </CopyButton>
+          <CopyCommand />
         </span>
       )}
       <span className={creates ? styles.wide : ''}>
-        <Button
-          variant={creates ? 'secondary' : 'primary'}
-          className={styles.zip ?? ''}
-          iconStart={<Icon name="download" />}
-          isDisabled={!isReady}
-          isPending={isPending}
-          onPress={download}
-        >
-          {take.zip}
-        </Button>
+        <ZipButton isFirst={!creates} isReady={isReady} isPending={isPending} download={download} />
       </span>
       {creates && <CreateButton isReady={isReady} />}
     </div>
   );
 }
 
+const CopyCommand = memo(function CopyCommand() {
+  const { take } = useText();
+  const wizard = useWizard();
+  return (
+    <CopyButton
+      text={() => wizard.getState().made?.command ?? ''}
+      label={take.command}
+      variant="secondary"
+    >
+      {take.copyCommand}
+    </CopyButton>
+  );
+});
+
+interface ZipButtonProps {
+  /** Whether it is what most people want here. */
+  readonly isFirst: boolean;
+  readonly isReady: boolean;
+  readonly isPending: boolean;
+  readonly download: () => void;
+}
+
+const ZipButton = memo(function ZipButton(props: ZipButtonProps) {
+  const { isFirst, isReady, isPending, download } = props;
+  const { take } = useText();
+  return (
+    <Button
+      variant={isFirst ? 'primary' : 'secondary'}
+      className={styles.zip ?? ''}
+      iconStart={<Icon name="download" />}
+      isDisabled={!isReady}
+      isPending={isPending}
+      onPress={download}
+    >
+      {take.zip}
+    </Button>
+  );
+});
+
 /** Leads to where the project is created, which asks for what is still open. */
-function CreateButton({ isReady }: { isReady: boolean }) {
+const CreateButton = memo(function CreateButton({ isReady }: { isReady: boolean }) {
   const { take } = useText();
   const create = () => {
     if (!isReady) return;
@@ -90,7 +120,7 @@ function CreateButton({ isReady }: { isReady: boolean }) {
       </span>
     </Button>
   );
-}
+});
 
 function show(way: Way): void {
   shownWay.set(way);

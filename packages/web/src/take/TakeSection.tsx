@@ -3,7 +3,7 @@ import { Suspense, useDeferredValue, useRef } from 'react';
 import { lazyPart } from '../lazy/lazyPart.tsx';
 import { useStore } from '../store/store.ts';
 import { useText } from '../text/TextProvider.tsx';
-import { shownWay, TAKE } from './store.ts';
+import { shownWay, TAKE, TAKE_HEADING } from './store.ts';
 import styles from './TakeSection.module.css';
 import { useNear, useWhile } from './useNear.ts';
 import { useTakeable } from './useTake.ts';
@@ -19,9 +19,9 @@ export function TakeSection() {
   const isAskedFor = useStore(shownWay, (way) => way !== undefined);
   const loading = <Text color="secondary">{take.notYet}</Text>;
   return (
-    <section ref={place} className={styles.section} id={TAKE} aria-labelledby={`${TAKE}-title`}>
+    <section ref={place} className={styles.section} id={TAKE} aria-labelledby={TAKE_HEADING}>
       <div>
-        <Text as="h2" variant="title-x-small" weight="bold" id={`${TAKE}-title`}>
+        <Text as="h2" variant="title-x-small" weight="bold" id={TAKE_HEADING} tabIndex={-1}>
           {take.title}
         </Text>
         <Text as="p" color="secondary" className={styles.hint ?? ''}>

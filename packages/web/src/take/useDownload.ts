@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useFormat, useText } from '../text/TextProvider.tsx';
 import { useWizard } from '../wizard/useWizard.tsx';
 import { createStore, useStore } from '../store/store.ts';
@@ -14,7 +14,7 @@ export function useDownload(): { download: () => void; isPending: boolean; said:
   const wizard = useWizard();
   const [isPending, setPending] = useState(false);
   const said = useStore(outcome, (text) => text);
-  const download = () => {
+  const download = useCallback(() => {
     setPending(true);
     downloadZip(wizard)
       .then(
@@ -22,6 +22,6 @@ export function useDownload(): { download: () => void; isPending: boolean; said:
         () => outcome.set(take.failed),
       )
       .finally(() => setPending(false));
-  };
+  }, [take, format, wizard]);
   return { download, isPending, said };
 }

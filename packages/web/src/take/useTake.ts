@@ -12,8 +12,9 @@ const COMPOSING: Takeable = { kind: 'composing' };
 const known = new WeakMap<object, Takeable>();
 
 export function useTakeable(): Takeable {
-  return useWizardState(({ view }) => {
-    if (view === undefined) return COMPOSING;
+  return useWizardState(({ view, failure }) => {
+    // What was made before a failure is not what is chosen now.
+    if (view === undefined || failure !== undefined) return COMPOSING;
     let takeable = known.get(view);
     if (takeable === undefined) {
       const { made, problems } = view;

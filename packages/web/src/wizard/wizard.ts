@@ -1,3 +1,4 @@
+import { replaceEqualDeep } from '@tanstack/react-query';
 import { EngineProblems } from '../worker/protocol.ts';
 import type { CompositionView, Draft, Engine, Made, Problem } from '../worker/protocol.ts';
 
@@ -68,7 +69,7 @@ export function createWizard(engine: Engine, draft: Draft): Wizard {
     newBaseline = false;
     const by = cause ?? state.madeBy;
     try {
-      const view = await engine.compose(request);
+      const view = keepSame(state, await engine.compose(request));
       if (view.made !== undefined && cause === by) cause = undefined;
       const { made = state.made } = view;
       const madeBy = view.made === undefined ? state.madeBy : by;
@@ -104,6 +105,15 @@ export function createWizard(engine: Engine, draft: Draft): Wizard {
     },
     retry: () => void composeNext(),
   };
+}
+
+/** What stays the same stays the same object: what shows it need not be drawn again. */
+function keepSame({ view: before, made: madeBefore }: WizardState, view: CompositionView) {
+  const { made } = view;
+  const states = replaceEqualDeep(before?.states, view.states);
+  return made === undefined
+    ? { ...view, states }
+    : { ...view, states, made: replaceEqualDeep(madeBefore, made) };
 }
 
 /** Whether it is the same field that is typed into. */

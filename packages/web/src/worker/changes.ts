@@ -26,13 +26,27 @@ export function sameContent(a: string | Uint8Array, b: string | Uint8Array): boo
 const encoder = new TextEncoder();
 const sizes = new WeakMap<File, number>();
 
+/** Characters from which a text's size is remembered: yarn is in every project, and 3 MB. */
+const LONG = 2_000_000;
+const MAX_REMEMBERED = 8;
+const sizesOfLong = new Map<string, number>();
+
 /** In bytes, as UTF-8. */
 export function sizeOf(file: File): number {
-  if (typeof file.content !== 'string') return file.content.length;
-  let size = sizes.get(file);
+  const { content } = file;
+  if (typeof content !== 'string') return content.length;
+  const size = sizes.get(file) ?? sizeOfText(content);
+  sizes.set(file, size);
+  return size;
+}
+
+function sizeOfText(text: string): number {
+  if (text.length < LONG) return encoder.encode(text).length;
+  let size = sizesOfLong.get(text);
   if (size === undefined) {
-    size = encoder.encode(file.content).length;
-    sizes.set(file, size);
+    size = encoder.encode(text).length;
+    if (sizesOfLong.size >= MAX_REMEMBERED) sizesOfLong.clear();
+    sizesOfLong.set(text, size);
   }
   return size;
 }
