@@ -1,7 +1,8 @@
 import { isMap, isScalar, type Document, type Node } from 'yaml';
 import { parseDocument } from 'yaml';
-import { applies } from '../library/condition.ts';
+import { applies, type Scope } from '../library/condition.ts';
 import type { Feature } from '../library/feature.ts';
+import { fillingOf } from '../library/interpolate.ts';
 import type { Draft } from './draft.ts';
 import { addOrigin, readText, STAGECRAFT, TEMPLATE, writeText, type Origin } from './tree.ts';
 import { mergeYaml } from './yamlMerge.ts';
@@ -35,28 +36,94 @@ export function contributeAppConfig(draft: Draft): void {
   for (const file of FILES) contributeFile(draft, file);
 }
 
+/** A fragment of a feature, or of Stagecraft itself, with what its placeholders stand for. */
+interface Fragment {
+  readonly yaml: string;
+  readonly scope: Scope;
+  readonly origin: Origin;
+}
+
+interface Owned {
+  readonly path: string;
+  readonly origin: Origin;
+}
+
+/** All that a file is made of. */
+interface Ingredients {
+  readonly base: string;
+  /** Paths of the template that go. */
+  readonly removed: readonly string[];
+  readonly fragments: readonly Fragment[];
+  readonly owners: readonly Owned[];
+}
+
+interface Mixed {
+  readonly text: string;
+  readonly origins: readonly Origin[];
+  /** Every key of the file, and whose it is. */
+  readonly leaves: readonly Owned[];
+}
+
 function contributeFile(draft: Draft, file: ConfigFile): void {
-  const document = parsedBase(readText(draft.tree, file)).clone() as Document;
-  const set = new Map<string, Origin>();
-  for (const feature of draft.unchosen) {
-    for (const path of feature.base?.config?.[file] ?? []) removeYaml(document, path);
+  const { text, origins, leaves } = mixedOnce(ingredientsOf(draft, file));
+  writeText(draft.tree, file, text, origins);
+  for (const { path, origin } of leaves) {
+    draft.config.push({ file, path, origin });
+    addOrigin(draft.tree, file, origin);
   }
-  if (file === 'app-config.production.yaml') {
-    for (const path of NEVER_IN_PRODUCTION) removeYaml(document, path);
-  }
+}
+
+function ingredientsOf(draft: Draft, file: ConfigFile): Ingredients {
+  const removed = draft.unchosen.flatMap((feature) => feature.base?.config?.[file] ?? []);
   const anyScope = draft.chosen[0]?.scope;
-  if (anyScope !== undefined) {
-    mergeYaml(document, fragmentOf(OWN[file]), anyScope, (path) => set.set(path, STAGECRAFT));
+  const own =
+    anyScope === undefined ? [] : [{ yaml: OWN[file], scope: anyScope, origin: STAGECRAFT }];
+  const ofFeatures = draft.chosen.flatMap(({ feature, scope }) =>
+    (feature.config ?? [])
+      .filter((edit) => edit.into === file && applies(edit, scope))
+      .map(({ yaml }) => ({ yaml, scope, origin: feature.id })),
+  );
+  return {
+    base: readText(draft.tree, file),
+    removed: file === 'app-config.production.yaml' ? [...removed, ...NEVER_IN_PRODUCTION] : removed,
+    fragments: [...own, ...ofFeatures],
+    owners: draft.chosen.flatMap(({ feature }) => ownedPaths(feature, file)),
+  };
+}
+
+const MAX_MIXED = 64;
+const mixedBefore = new Map<string, Mixed>();
+
+/** Most choices leave one of the files as it was, and many are taken back: it is mixed once. */
+function mixedOnce(ingredients: Ingredients): Mixed {
+  const { base, removed, fragments, owners } = ingredients;
+  const filled = fragments.map(({ yaml, scope, origin }) => [origin, yaml, fillingOf(yaml, scope)]);
+  const key = JSON.stringify([base, removed, filled, owners]);
+  let mixed = mixedBefore.get(key);
+  if (mixed === undefined) {
+    mixed = mix(ingredients);
+    if (mixedBefore.size >= MAX_MIXED) mixedBefore.clear();
+    mixedBefore.set(key, mixed);
   }
-  for (const { feature, scope } of draft.chosen) {
-    for (const edit of feature.config ?? []) {
-      if (edit.into !== file || !applies(edit, scope)) continue;
-      mergeYaml(document, fragmentOf(edit.yaml), scope, (path) => set.set(path, feature.id));
-    }
+  return mixed;
+}
+
+function mix({ base, removed, fragments, owners }: Ingredients): Mixed {
+  const document = parsedBase(base).clone() as Document;
+  const set = new Map<string, Origin>();
+  for (const path of removed) removeYaml(document, path);
+  for (const { yaml, scope, origin } of fragments) {
+    mergeYaml(document, fragmentOf(yaml), scope, (path) => set.set(path, origin));
   }
   separateSections(document);
-  writeText(draft.tree, file, printYaml(document), [...new Set(set.values())]);
-  recordOrigins(draft, file, document, set);
+  return {
+    text: printYaml(document),
+    origins: [...new Set(set.values())],
+    leaves: leafPaths(document.toJS()).map((path) => {
+      const owner = owners.find((each) => isWithin(path, each.path))?.origin;
+      return { path, origin: setterOf(path, set) ?? owner ?? TEMPLATE };
+    }),
+  };
 }
 
 /** A blank line before each top-level key, as in the template. */
@@ -105,22 +172,6 @@ function fragmentOf(yaml: string): Node {
   return node;
 }
 
-/** Every key of the file: who set it, or which feature the template's key belongs to. */
-function recordOrigins(
-  draft: Draft,
-  file: ConfigFile,
-  document: Document,
-  set: ReadonlyMap<string, Origin>,
-): void {
-  const owners = draft.chosen.flatMap(({ feature }) => ownedPaths(feature, file));
-  for (const path of leafPaths(document.toJS())) {
-    const owner = owners.find((each) => isWithin(path, each.path))?.origin;
-    const origin = setterOf(path, set) ?? owner ?? TEMPLATE;
-    draft.config.push({ file, path, origin });
-    addOrigin(draft.tree, file, origin);
-  }
-}
-
 /**
  * Who set a leaf: a list is set as a whole when it is new, and of an item that is one thing to a
  * reader (a catalog location) each part is.
@@ -139,7 +190,7 @@ function setterOf(path: string, set: ReadonlyMap<string, Origin>): Origin | unde
 }
 
 /** The parts of the template's file that are a feature's. */
-export function ownedPaths(feature: Feature, file: string) {
+export function ownedPaths(feature: Feature, file: string): Owned[] {
   return (feature.base?.config?.[file] ?? []).map((path) => ({ path, origin: feature.id }));
 }
 

@@ -26,6 +26,11 @@ export function lookUp(path: string, scope: Scope): unknown {
   return scope.options[head];
 }
 
+/** What the placeholders of a text stand for, in their order. */
+export function fillingOf(text: string, scope: Scope): readonly unknown[] {
+  return [...text.matchAll(PART)].map(([, path = '']) => lookUp(path, scope));
+}
+
 /** Keeps the type of an option when the text is nothing but `{{ path }}`. */
 export function interpolateValue(text: string, scope: Scope): unknown {
   const whole = WHOLE.exec(text);

@@ -29,10 +29,24 @@ export function commandLine(
   const presets = [...library.presets.values()].flatMap((preset) => {
     if (isNewest) return preset;
     if (release === undefined) return [];
-    return presetFeatures(preset, library, release).left.length === 0 ? preset : [];
+    return isWhole(preset, library, release) ? preset : [];
   });
   const flags = flagsOf(checked, library, presets) ?? ['--blueprint', shareBlueprint(checked)];
   return ['npx', 'stagecraft', 'create', checked.name, ...flags].map(quoted).join(' ');
+}
+
+const whole = new WeakMap<Preset, WeakMap<ReleaseFacts, boolean>>();
+
+/** Whether a release has all of a preset's features. Asked for each project, and always the same. */
+function isWhole(preset: Preset, library: CommandLibrary, release: ReleaseFacts): boolean {
+  const onReleases = whole.get(preset) ?? new WeakMap<ReleaseFacts, boolean>();
+  whole.set(preset, onReleases);
+  let answer = onReleases.get(release);
+  if (answer === undefined) {
+    answer = presetFeatures(preset, library, release).left.length === 0;
+    onReleases.set(release, answer);
+  }
+  return answer;
 }
 
 /** Undefined where flags can't say it. */

@@ -134,7 +134,7 @@ function useWriting(wizard: Wizard, setProblems: SetProblems): void {
         }
       }
       if (lastEdit.how === 'typing') timer = setTimeout(writeShare, PAUSE_IN_TYPING);
-      else writeShare();
+      else timer = setTimeout(writeShare);
     });
     return () => {
       clearTimeout(timer);

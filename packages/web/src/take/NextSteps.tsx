@@ -17,9 +17,9 @@ export function NextSteps() {
   const { next } = useText().take;
   const place = useRef<HTMLElement>(null);
   // At the end of a long page: what it needs is not fetched before someone gets there.
-  const { isNear, wasNear } = useNear(place);
+  const { isSeen, wasNear } = useNear(place);
   // After what one looks at while choosing.
-  const takeable = useWhile(isNear, useDeferredValue(useTakeable()));
+  const takeable = useWhile(isSeen, useDeferredValue(useTakeable()));
   const project = useWizardState(({ view, draft }) => view?.draft.name ?? draft.name);
   const node = useNode();
   const loading = <Text color="secondary">{next.loading}</Text>;

@@ -14,8 +14,8 @@ const Ways = lazyPart(async () => (await import('./Ways.tsx')).Ways);
 export function TakeSection() {
   const { take } = useText();
   const place = useRef<HTMLElement>(null);
-  const { isNear, wasNear } = useNear(place);
-  const takeable = useWhile(isNear, useDeferredValue(useTakeable()));
+  const { isSeen, wasNear } = useNear(place);
+  const takeable = useWhile(isSeen, useDeferredValue(useTakeable()));
   const isAskedFor = useStore(shownWay, (way) => way !== undefined);
   const loading = <Text color="secondary">{take.notYet}</Text>;
   return (

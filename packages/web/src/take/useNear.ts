@@ -4,30 +4,33 @@ import { useEffect, useState, type RefObject } from 'react';
 const MARGIN = '800px';
 
 export interface Nearness {
-  readonly isNear: boolean;
-  /** Whether it ever was. */
+  readonly isSeen: boolean;
+  /** Whether it ever came near to what is in sight. */
   readonly wasNear: boolean;
 }
 
-const FAR: Nearness = { isNear: false, wasNear: false };
-
-/** Whether an element is near to what is in sight. */
+/** Whether an element is in sight, and whether it was near to it. */
 export function useNear(place: RefObject<Element>): Nearness {
-  const [nearness, setNearness] = useState(FAR);
+  const isSeen = useIntersecting(place, '0px');
+  const isNear = useIntersecting(place, MARGIN);
+  const [wasNear, setWasNear] = useState(false);
+  if (isNear && !wasNear) setWasNear(true);
+  return { isSeen, wasNear: wasNear || isNear };
+}
+
+function useIntersecting(place: RefObject<Element>, rootMargin: string): boolean {
+  const [isIntersecting, setIntersecting] = useState(false);
   useEffect(() => {
     const element = place.current;
     if (element === null) return undefined;
     const observer = new IntersectionObserver(
-      (entries) => {
-        const isNear = entries.at(-1)?.isIntersecting === true;
-        setNearness((before) => ({ isNear, wasNear: before.wasNear || isNear }));
-      },
-      { rootMargin: MARGIN },
+      (entries) => setIntersecting(entries.at(-1)?.isIntersecting === true),
+      { rootMargin },
     );
     observer.observe(element);
     return () => observer.disconnect();
-  }, [place]);
-  return nearness;
+  }, [place, rootMargin]);
+  return isIntersecting;
 }
 
 /**
