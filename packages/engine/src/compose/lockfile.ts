@@ -1,5 +1,6 @@
 import {
   countReached,
+  isAscii,
   reaches,
   sizeReached,
   walkLockfile,
@@ -11,6 +12,7 @@ import { MANIFESTS, type Draft } from './draft.ts';
 import { readManifest, writeManifest } from './manifests.ts';
 import { STAGECRAFT, writeText } from './tree.ts';
 
+const LOCKFILE = 'yarn.lock';
 const MANIFEST = /^(?:((?:packages|plugins)\/[^/]+)\/)?package\.json$/;
 
 /** What an install of the project brings. */
@@ -32,10 +34,18 @@ export function contributeLockfile(draft: Draft): Install {
     workspaces.push({ location: match[1] ?? '.', manifest: readManifest(draft, path) });
   }
   const walk = walkLockfile(graph, workspaces);
-  writeText(draft.tree, 'yarn.lock', writeLockfile(walk), [STAGECRAFT]);
+  writeLockfileOf(draft, walk);
   dropUnreachedResolutions(draft, walk);
   const packages = countReached(walk);
   return sizes === undefined ? { packages } : { packages, bytes: sizeReached(walk, sizes) };
+}
+
+function writeLockfileOf({ tree }: Draft, walk: LockfileWalk): void {
+  const text = writeLockfile(walk);
+  writeText(tree, LOCKFILE, text, [STAGECRAFT]);
+  const file = tree.get(LOCKFILE);
+  // Encoding so long a text takes as long as all that is asked of it.
+  if (file !== undefined && isAscii(walk)) tree.set(LOCKFILE, { ...file, bytes: text.length });
 }
 
 /** A resolution steers the walk, so only after it is known which of them mattered. */

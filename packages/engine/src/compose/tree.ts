@@ -7,6 +7,8 @@ export const STAGECRAFT: Origin = 'stagecraft';
 
 export interface TreeFile {
   readonly content: string | Uint8Array;
+  /** Size of a text as UTF-8, where it is known without encoding it. */
+  readonly bytes?: number;
   readonly executable: boolean;
   /** In the order of contribution. */
   readonly origins: readonly Origin[];

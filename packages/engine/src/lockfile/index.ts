@@ -5,6 +5,7 @@ export { walkLockfile, type LockfileWalk } from './walk.ts';
 export {
   countReached,
   cutLockfile,
+  isAscii,
   reachedPackages,
   reaches,
   writeLockfile,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   cutLockfile,
+  isAscii,
   parseLockfile,
   countReached,
   reachedPackages,
@@ -233,6 +234,14 @@ describe('the lockfile of a release', () => {
   it('is cut to something that stands for itself', () => {
     expect(cutLockfile(parseLockfile(cut), backend)).toBe(cut);
     expect(cut.length).toBeLessThan(900_000);
+  });
+
+  it('has a byte for each character, which a name beyond ASCII takes from it', () => {
+    expect(isAscii(walkLockfile(release, backend))).toBe(true);
+    expect(cut.length).toBe(Buffer.byteLength(cut));
+    const [root] = backend;
+    const named = [root!, { location: 'packages/é', manifest: { name: 'é', version: '0.1.0' } }];
+    expect(isAscii(walkLockfile(release, named))).toBe(false);
   });
 
   it('leaves no descriptor without an entry, and no entry that nothing leads to', () => {

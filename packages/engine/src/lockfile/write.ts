@@ -47,6 +47,22 @@ export function writeLockfile(walk: LockfileWalk): string {
   return text;
 }
 
+const ASCII = /^[\0-\x7f]*$/;
+const ascii = new WeakMap<LockfileGraph, boolean>();
+
+/** Whether a lockfile that is cut has a byte for each of its characters. */
+export function isAscii(walk: LockfileWalk): boolean {
+  const { graph } = walk;
+  let whole = ascii.get(graph);
+  if (whole === undefined) {
+    const texts = graph.entries.flatMap(({ head, body }) => [head, body]);
+    whole = [graph.header, ...graph.descriptors, ...texts].every((text) => ASCII.test(text));
+    ascii.set(graph, whole);
+  }
+  const own = [...workspacePieces(walk), ...linkPieces(walk)];
+  return whole && own.every(({ head, body }) => ASCII.test(head) && ASCII.test(body));
+}
+
 /** The count of {@link reachedPackages} alone, without making the list. */
 export function countReached(walk: LockfileWalk): number {
   // Aliases have entries of their own that lead to the same package.

@@ -35,7 +35,7 @@ const sizesOfLong = new Map<string, number>();
 export function sizeOf(file: File): number {
   const { content } = file;
   if (typeof content !== 'string') return content.length;
-  const size = sizes.get(file) ?? sizeOfText(content);
+  const size = file.bytes ?? sizes.get(file) ?? sizeOfText(content);
   sizes.set(file, size);
   return size;
 }

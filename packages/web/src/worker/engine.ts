@@ -11,7 +11,6 @@ import {
   readShareLink,
   resolveBlueprint,
   shareBlueprint,
-  writeBlueprint,
   zipComposition,
   StagecraftError,
   type Blueprint,
@@ -163,7 +162,7 @@ function madeOf(
     warnings,
     nextSteps,
     portal,
-    blueprint: writeBlueprint(selection),
+    blueprint: String(files.get('stagecraft.yaml')?.content),
     command:
       unlessTooLarge(() => commandLine(blueprint, library, release)) ??
       `npx stagecraft create ${selection.name} --blueprint stagecraft.yaml`,

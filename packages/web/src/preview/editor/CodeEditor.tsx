@@ -1,5 +1,5 @@
 import type { Origin } from '@stagecraft/engine';
-import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
+import { memo, useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import { useText } from '../../text/TextProvider.tsx';
 import { useOriginMarks } from '../useOriginMarks.ts';
 import { createCodeView, type CodeView, type CursorPlace, type ShownFile } from './codeView.ts';
@@ -18,7 +18,8 @@ interface CodeEditorProps {
 }
 
 /** A file to read, with who put each line there in the margin. */
-export function CodeEditor({ file, only, wrap, onOrigin, onPlace, controls }: CodeEditorProps) {
+export const CodeEditor = memo(function CodeEditor(props: CodeEditorProps) {
+  const { file, only, wrap, onOrigin, onPlace, controls } = props;
   const { preview } = useText();
   const markOf = useOriginMarks();
   const parent = useRef<HTMLDivElement>(null);
@@ -43,4 +44,4 @@ export function CodeEditor({ file, only, wrap, onOrigin, onPlace, controls }: Co
     [view],
   );
   return <div ref={parent} className={styles.code} />;
-}
+});

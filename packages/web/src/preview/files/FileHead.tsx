@@ -21,7 +21,8 @@ interface FileHeadProps {
 }
 
 /** Path, size, who put it there, and what one can do with the file. */
-export function FileHead({ file, gone, controls, filterBy }: FileHeadProps) {
+export const FileHead = memo(function FileHead(props: FileHeadProps) {
+  const { file, gone, controls, filterBy } = props;
   const { preview } = useText();
   const format = useFormat();
   const slash = file.path.lastIndexOf('/') + 1;
@@ -56,7 +57,7 @@ export function FileHead({ file, gone, controls, filterBy }: FileHeadProps) {
       <OriginChips file={file} controls={controls} filterBy={filterBy} />
     </header>
   );
-}
+});
 
 // Each apart: a choice changes the file, and these stay as they are.
 const SearchButton = memo(function SearchButton({ controls }: Pick<FileHeadProps, 'controls'>) {

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useFormat, useText } from '../../text/TextProvider.tsx';
 import { Icon } from '../../theme/Icon.tsx';
 import { useWizardState } from '../../wizard/useWizard.tsx';
@@ -9,7 +10,8 @@ import { useOriginMarks } from '../useOriginMarks.ts';
 import styles from './Files.module.css';
 
 /** Says when the last choice changed the open file, or took it away. */
-export function FileNotice({ file, gone }: { file: FileView; gone: boolean }) {
+export const FileNotice = memo(function FileNotice(props: { file: FileView; gone: boolean }) {
+  const { file, gone } = props;
   const { preview } = useText();
   const { path } = file;
   const { changes, own } = useLastChange();
@@ -42,7 +44,7 @@ export function FileNotice({ file, gone }: { file: FileView; gone: boolean }) {
       )}
     </output>
   );
-}
+});
 
 function useGoneWords({ origins }: FileView): string {
   const { preview } = useText();
