@@ -1,14 +1,16 @@
 // Compares Stagecraft with its peers on this machine: `npm run bench`. Measures ratios and writes
 // them down; no test depends on them.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { benchCompose } from './compose.ts';
 import { benchCreate } from './create.ts';
 import { benchInstall } from './install.ts';
 import { benchLoad } from './firstLoad.ts';
-import { load } from './machine.ts';
+import { load, machineLines } from './machine.ts';
 import { BENCHMARKS, FEWEST_RUNS, readOptions } from './options.ts';
 import type { BenchmarkName, BenchOptions } from './options.ts';
 import { benchPage } from './page.ts';
@@ -19,6 +21,7 @@ import { benchStart } from './start.ts';
 import { benchZip } from './zip.ts';
 
 const RESULTS = path.join(import.meta.dirname, 'RESULTS.md');
+const KEPT = path.join(import.meta.dirname, 'results.json');
 
 const RUN: Readonly<Record<BenchmarkName, (bench: Bench, peer: Peer) => Promise<Result>>> = {
   compose: benchCompose,
@@ -63,24 +66,45 @@ async function runAll(
     const bench: Bench = { runs: options.runsOf(name), folder, signal, say };
     const result = await RUN[name](bench, peer);
     for (const note of result.notes) say(note);
-    measured.push({ result, load: [before, load()] });
+    const date = new Date().toISOString().slice(0, 10);
+    measured.push({ result, date, load: [before, load()] });
   }
   return measured;
 }
 
-/** Half a measurement must not replace a whole one. */
+/** Each benchmark's newest result stays, unless it is of another machine. */
 async function writeResults(measured: readonly Measured[], options: BenchOptions): Promise<void> {
-  const whole = BENCHMARKS.every(
-    (name) => options.only.includes(name) && options.runsOf(name) >= FEWEST_RUNS[name],
+  // A try must not replace a result.
+  const whole = measured.filter(
+    ({ result: { name } }) => options.runsOf(name) >= FEWEST_RUNS[name],
   );
-  if (!whole) {
-    console.error('bench/RESULTS.md stays as it is: this was a part, or had too few runs.');
+  if (whole.length === 0) {
+    console.error('bench/RESULTS.md stays as it is: these were too few runs.');
     return;
   }
-  const text = await markdownReport(measured, new Date());
-  const style = await resolveConfig(RESULTS);
-  await writeFile(RESULTS, await format(text, { ...style, filepath: RESULTS }));
+  const machine = await machineLines();
+  const before = await readKept();
+  const known = [...whole, ...(isDeepStrictEqual(before.machine, machine) ? before.measured : [])];
+  const all = BENCHMARKS.flatMap((name) => known.find(({ result }) => result.name === name) ?? []);
+  await writeFormatted(KEPT, JSON.stringify({ machine, measured: all } satisfies Kept));
+  await writeFormatted(RESULTS, markdownReport(all, machine));
   console.error('Wrote bench/RESULTS.md.');
+}
+
+/** Results that a later run of other benchmarks is reported with. */
+interface Kept {
+  readonly machine: readonly string[];
+  readonly measured: readonly Measured[];
+}
+
+async function readKept(): Promise<Kept> {
+  if (!existsSync(KEPT)) return { machine: [], measured: [] };
+  return JSON.parse(await readFile(KEPT, 'utf8')) as Kept;
+}
+
+async function writeFormatted(file: string, text: string): Promise<void> {
+  const style = await resolveConfig(file);
+  await writeFile(file, await format(text, { ...style, filepath: file }));
 }
 
 await main();

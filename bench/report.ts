@@ -1,5 +1,4 @@
 import { BETTER_T_STACK_VERSION } from './betterTStack.ts';
-import { machineLines } from './machine.ts';
 import { PEER_VERSION } from './peer.ts';
 import { ratioOf, verdictOf, type Result, type Row } from './result.ts';
 
@@ -7,6 +6,8 @@ import { ratioOf, verdictOf, type Result, type Row } from './result.ts';
 export interface Measured {
   readonly result: Result;
   readonly load: readonly [before: string, after: string];
+  /** `2026-11-22`. */
+  readonly date: string;
 }
 
 const HEADINGS = ['benchmark', 'measure', 'ours', 'peer', 'ratio', 'target', 'verdict'];
@@ -21,17 +22,16 @@ export function terminalTable(measured: readonly Measured[]): string {
     .join('\n');
 }
 
-/** `bench/RESULTS.md`. */
-export async function markdownReport(measured: readonly Measured[], date: Date): Promise<string> {
+/** `bench/RESULTS.md`, of results of one machine. */
+export function markdownReport(measured: readonly Measured[], machine: readonly string[]): string {
   const table = [HEADINGS, HEADINGS.map(() => '---'), ...measured.flatMap(tableLines)];
   return [
     '# Benchmark results',
     '',
-    `Stagecraft against @backstage/create-app ${PEER_VERSION}, and for archives against create-better-t-stack ${BETTER_T_STACK_VERSION}, in one run and in turns. Written by \`npm run bench\`.`,
+    `Stagecraft against @backstage/create-app ${PEER_VERSION}, and for archives against create-better-t-stack ${BETTER_T_STACK_VERSION}, each in one run and in turns. Written by \`npm run bench\`.`,
     'A ratio is ours divided by theirs. Absolute times are of this machine; the ratios count.',
     '',
-    `- Date: ${date.toISOString().slice(0, 10)}`,
-    ...(await machineLines()).map((line) => `- ${line}`),
+    ...machine.map((line) => `- ${line}`),
     '',
     ...table.map((cells) => `| ${cells.join(' | ')} |`),
     '',
@@ -43,12 +43,12 @@ function tableLines({ result }: Measured): string[][] {
   return cellsOf(result);
 }
 
-function sectionLines({ result, load: [before, after] }: Measured): string[] {
+function sectionLines({ result, date, load: [before, after] }: Measured): string[] {
   return [
     `## ${result.title}`,
     '',
     ...result.notes.map((note) => `- ${note}`),
-    `- Load of the machine: ${before} before, ${after} after.`,
+    `- Measured on ${date}. Load of the machine: ${before} before, ${after} after.`,
     '',
   ];
 }
