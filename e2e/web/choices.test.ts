@@ -31,6 +31,23 @@ describeStaticPage('what can be chosen', (place) => {
     expect(features).toHaveProperty('home');
   });
 
+  test('next steps are of what is chosen now, and go while something is to be mended', async () => {
+    const { page } = await place.open();
+    const contents = page.getByRole('navigation', { name: en.common.contents });
+    const toSteps = contents.getByRole('button', { name: en.take.next.title });
+    const steps = page.getByRole('region', { name: en.take.next.title, exact: true });
+    await toSteps.click();
+    await steps.getByText(en.take.next.groups.start).waitFor();
+    expect(await steps.getByText('GITHUB_TOKEN').count()).toBe(0);
+    await wizard.field(page, en.start.name).fill('Not A Name');
+    await steps.waitFor({ state: 'hidden' });
+    expect(await toSteps.count()).toBe(0);
+    await wizard.field(page, en.start.name).fill('a-name');
+    await wizard.setCard(page, 'GitHub', true);
+    await toSteps.click();
+    await steps.getByText('GITHUB_TOKEN').first().waitFor();
+  });
+
   test('what others need is not taken out without a question', async () => {
     const { page } = await place.open();
     await wizard.setCard(page, 'Search in TechDocs', true);

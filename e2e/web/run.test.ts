@@ -75,24 +75,25 @@ describe('creating a project on this machine', () => {
 
   test('its files are there, and its secret in .env alone', async () => {
     const { page } = opened;
-    await fillIn('first-portal');
+    const name = `first-portal-${Date.now()}`;
+    await fillIn(name);
     await expectAccessible();
-    await create('first-portal');
-    await page.getByRole('heading', { name: run.titles.created('first-portal') }).waitFor();
-    const folder = path.join(projects, 'first-portal');
+    await create(name);
+    await page.getByRole('heading', { name: run.titles.created(name) }).waitFor();
+    const folder = path.join(projects, name);
     expect(existsSync(path.join(folder, 'package.json'))).toBe(true);
     expect(readFileSync(path.join(folder, '.env'), 'utf8')).toContain(SECRET);
     expect(statSync(path.join(folder, '.env')).mode & 0o777).toBe(0o600);
     expect(server.output().join('\n')).not.toContain(SECRET);
     await expectAccessible();
     await page.reload();
-    await page.getByRole('heading', { name: run.titles.created('first-portal') }).waitFor();
+    await page.getByRole('heading', { name: run.titles.created(name) }).waitFor();
   });
 
   test('a folder that is not empty is said beside its name, and nothing in it is touched', async () => {
     const { page } = opened;
     const folder = path.join(projects, 'taken');
-    mkdirSync(folder);
+    mkdirSync(folder, { recursive: true });
     writeFileSync(path.join(folder, 'mine.txt'), 'mine');
     await fillIn('taken');
     await create('taken');

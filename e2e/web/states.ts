@@ -151,6 +151,16 @@ export const STATES: readonly State[] = [
         .waitFor();
     },
   },
+  {
+    name: 'sketch-sign-in',
+    async reach(page, texts) {
+      await everything(page, texts);
+      const { scene, scenes } = texts.portal;
+      const views = page.getByRole('radiogroup', { name: scene });
+      await views.getByRole('radio', { name: scenes.signIn }).click();
+      await views.getByRole('radio', { name: scenes.signIn, checked: true }).waitFor();
+    },
+  },
   { name: 'preview-files', reach: previewAt('files') },
   { name: 'preview-changes', reach: previewAt('changes') },
   { name: 'preview-why', reach: previewAt('why') },

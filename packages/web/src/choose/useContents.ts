@@ -34,6 +34,7 @@ export function useContents(): readonly ContentsEntry[] {
   const { categories, features, byId } = useCatalog();
   const chosen = useWizardState(({ draft }) => draft.features);
   const problems = useWizardState(({ view }) => view?.problems ?? NONE);
+  const isMade = useWizardState(({ view }) => view?.made !== undefined);
   const found = useFound();
   return useMemo(() => {
     const members = membersOf(byId, chosen);
@@ -58,15 +59,37 @@ export function useContents(): readonly ContentsEntry[] {
         isDone: false,
       })),
       { place: TAKE_HEADING, title: take.title, ...UNCOUNTED },
-      { place: NEXT_HEADING, title: take.next.title, ...UNCOUNTED },
+      ...(isMade ? [{ place: NEXT_HEADING, title: take.next.title, ...UNCOUNTED }] : []),
     ];
-  }, [start, take, categories, features, byId, chosen, problems, found]);
+  }, [start, take, categories, features, byId, chosen, problems, isMade, found]);
 }
 
 /** Scrolls to a section and puts the focus on its heading. */
 export function goToSection(place: string): void {
   const heading = document.getElementById(place);
+  if (heading === null) return;
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  heading?.scrollIntoView({ block: 'start', behavior: calm ? 'auto' : 'smooth' });
-  heading?.focus({ preventScroll: true });
+  const show = () => {
+    heading.scrollIntoView({ block: 'start', behavior: calm ? 'auto' : 'smooth' });
+  };
+  show();
+  heading.focus({ preventScroll: true });
+  whileGrowing(show);
+}
+
+/** Milliseconds in which what is fetched on the way may still push a section away. */
+const GROWS_FOR = 3000;
+const OWN_MOVES = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
+
+/** Calls whenever the page has another height, until it rests or the person moves on. */
+function whileGrowing(call: () => void): void {
+  const observer = new ResizeObserver(call);
+  const end = () => {
+    observer.disconnect();
+    clearTimeout(timer);
+    for (const move of OWN_MOVES) window.removeEventListener(move, end);
+  };
+  const timer = setTimeout(end, GROWS_FOR);
+  for (const move of OWN_MOVES) window.addEventListener(move, end, { passive: true });
+  observer.observe(document.body);
 }

@@ -155,7 +155,9 @@ export function SignInScene({ parts: { signIn }, title }: SceneProps) {
               <Mark icon={byId.get(provider.feature)?.icon} />
               <span lang="en">{provider.title}</span>
             </span>
-            <span className={styles.enter}>{sample.signIn}</span>
+            <span className={styles.enter} aria-hidden="true">
+              {sample.signIn}
+            </span>
           </PartView>
         ))}
       </Group>

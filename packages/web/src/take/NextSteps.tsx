@@ -19,7 +19,8 @@ export function NextSteps() {
   // At the end of a long page: what it needs is not fetched before someone gets there.
   const { isSeen, wasNear } = useNear(place);
   // After what one looks at while choosing.
-  const takeable = useWhile(isSeen, useDeferredValue(useTakeable()));
+  const newest = useDeferredValue(useTakeable());
+  const takeable = useWhile(isSeen, newest);
   const project = useWizardState(({ view, draft }) => view?.draft.name ?? draft.name);
   const node = useNode();
   const loading = <Text color="secondary">{next.loading}</Text>;
@@ -27,7 +28,7 @@ export function NextSteps() {
     <section
       ref={place}
       className={styles.section}
-      hidden={wasNear && takeable.kind !== 'ready'}
+      hidden={newest.kind !== 'ready'}
       id={NEXT}
       aria-labelledby={NEXT_HEADING}
     >
