@@ -155,9 +155,8 @@ export function SignInScene({ parts: { signIn }, title }: SceneProps) {
               <Mark icon={byId.get(provider.feature)?.icon} />
               <span lang="en">{provider.title}</span>
             </span>
-            <span className={styles.enter} aria-hidden="true">
-              {sample.signIn}
-            </span>
+            {/* Drawn, not written: a part is named by its provider alone. */}
+            <span className={styles.enter} data-words={sample.signIn} />
           </PartView>
         ))}
       </Group>
