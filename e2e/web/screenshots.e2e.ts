@@ -15,8 +15,11 @@ const SIZES = [
 ];
 const SCHEMES = ['light', 'dark'] as const;
 
+/** Nobody looks at the pictures of every run, and what they check is checked elsewhere. */
+const isAsked = process.env['STAGECRAFT_SCREENSHOTS'] !== undefined;
+
 /** For people to look at: artifacts/screenshots/web. */
-describe('each state of the page, drawn', () => {
+describe.runIf(isAsked)('each state of the page, drawn', () => {
   let site: Site;
   let browser: Browser;
   beforeAll(async () => {
