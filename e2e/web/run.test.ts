@@ -49,6 +49,8 @@ describe('creating a project on this machine', () => {
     await wizard.setCard(page, 'GitHub', true);
     await wizard.settledBlueprint(page);
     await page.getByRole('contentinfo').getByRole('button', { name: take.create }).click();
+    // Create leads into the form, wherever on the page it was pressed.
+    await wizard.field(page, run.here.folder).and(page.locator(':focus')).waitFor();
     await page.getByRole('switch', { name: run.here.install }).click({ force: true });
     const panel = page.getByRole('tabpanel', { name: take.tabs.here });
     await panel.getByRole('textbox', { name: 'GitHub token', exact: true }).fill(SECRET);

@@ -1,13 +1,13 @@
 import { Text } from '@backstage/ui';
-import { Suspense, useDeferredValue, useRef } from 'react';
+import { Suspense, useRef } from 'react';
 import { lazyPart } from '../lazy/lazyPart.tsx';
 import { useText } from '../text/TextProvider.tsx';
 import { useWizardState } from '../wizard/useWizard.tsx';
 import styles from './NextSteps.module.css';
 import { NEXT, NEXT_HEADING } from './store.ts';
 import { LOCAL } from './steps.ts';
-import { useNear, useWhile } from './useNear.ts';
-import { useTakeable } from './useTake.ts';
+import { useNear } from './useNear.ts';
+import { useTakeable, useTakeableWhile } from './useTake.ts';
 import { useNode } from './useNode.ts';
 
 const NextStepsList = lazyPart(async () => (await import('./NextStepsList.tsx')).NextStepsList);
@@ -18,9 +18,8 @@ export function NextSteps() {
   const place = useRef<HTMLElement>(null);
   // At the end of a long page: what it needs is not fetched before someone gets there.
   const { isSeen, wasNear } = useNear(place);
-  // After what one looks at while choosing.
-  const newest = useDeferredValue(useTakeable());
-  const takeable = useWhile(isSeen, newest);
+  const isReady = useTakeable().kind === 'ready';
+  const takeable = useTakeableWhile(isSeen);
   const project = useWizardState(({ view, draft }) => view?.draft.name ?? draft.name);
   const node = useNode();
   const loading = <Text color="secondary">{next.loading}</Text>;
@@ -28,7 +27,7 @@ export function NextSteps() {
     <section
       ref={place}
       className={styles.section}
-      hidden={newest.kind !== 'ready'}
+      hidden={!isReady}
       id={NEXT}
       aria-labelledby={NEXT_HEADING}
     >

@@ -1,12 +1,12 @@
 import { Text } from '@backstage/ui';
-import { Suspense, useDeferredValue, useRef } from 'react';
+import { Suspense, useRef } from 'react';
 import { lazyPart } from '../lazy/lazyPart.tsx';
 import { useStore } from '../store/store.ts';
 import { useText } from '../text/TextProvider.tsx';
 import { shownWay, TAKE, TAKE_HEADING } from './store.ts';
 import styles from './TakeSection.module.css';
-import { useNear, useWhile } from './useNear.ts';
-import { useTakeable } from './useTake.ts';
+import { useNear } from './useNear.ts';
+import { useTakeableWhile } from './useTake.ts';
 
 const Ways = lazyPart(async () => (await import('./Ways.tsx')).Ways);
 
@@ -15,7 +15,7 @@ export function TakeSection() {
   const { take } = useText();
   const place = useRef<HTMLElement>(null);
   const { isSeen, wasNear } = useNear(place);
-  const takeable = useWhile(isSeen, useDeferredValue(useTakeable()));
+  const takeable = useTakeableWhile(isSeen);
   const isAskedFor = useStore(shownWay, (way) => way !== undefined);
   const loading = <Text color="secondary">{take.notYet}</Text>;
   return (

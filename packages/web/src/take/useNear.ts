@@ -32,13 +32,3 @@ function useIntersecting(place: RefObject<Element>, rootMargin: string): boolean
   }, [place, rootMargin]);
   return isIntersecting;
 }
-
-/**
- * The newest value while someone can see what is made of it, else the one that was seen last: what
- * is far down the page takes no time from a click.
- */
-export function useWhile<T>(isSeen: boolean, value: T): T {
-  const [seen, setSeen] = useState(value);
-  if (isSeen && seen !== value) setSeen(value);
-  return isSeen ? value : seen;
-}

@@ -1,3 +1,4 @@
+import { useDeferredValue, useState } from 'react';
 import { useWizardState } from '../wizard/useWizard.tsx';
 import type { Wizard } from '../wizard/wizard.ts';
 import type { Made, Problem } from '../worker/protocol.ts';
@@ -23,6 +24,18 @@ export function useTakeable(): Takeable {
     }
     return takeable;
   });
+}
+
+/**
+ * As `useTakeable`, after what one looks at while choosing. Out of sight, what is ready stays as it
+ * was seen last: what is far down the page takes no time from a click.
+ */
+export function useTakeableWhile(isSeen: boolean): Takeable {
+  const newest = useDeferredValue(useTakeable());
+  const [shown, setShown] = useState(newest);
+  const follows = isSeen || shown.kind !== 'ready';
+  if (follows && shown !== newest) setShown(newest);
+  return follows ? newest : shown;
 }
 
 /** When what was made is of what is chosen: a click can come right after a keystroke. */
