@@ -32,6 +32,13 @@ const SETTLE = 3_000;
  * are compared with.
  */
 export async function writeStock(folder: string, from: Release = release): Promise<void> {
+  for (const [file, content] of stockFiles(from)) {
+    await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
+    await writeFile(path.join(folder, file), content);
+  }
+}
+
+export function stockFiles(from: Release = release): Map<string, string | Uint8Array> {
   const files = new Map<string, string | Uint8Array>();
   for (const [file, content] of from.base) {
     const text =
@@ -46,11 +53,7 @@ export async function writeStock(folder: string, from: Release = release): Promi
     return { location, manifest };
   });
   if (from.graph === undefined) throw new TypeError('The release has no lockfile');
-  files.set('yarn.lock', cutLockfile(from.graph, workspaces));
-  for (const [file, content] of files) {
-    await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
-    await writeFile(path.join(folder, file), content);
-  }
+  return files.set('yarn.lock', cutLockfile(from.graph, workspaces));
 }
 
 /** Without this a stock project aborts on the Node that runs it. */
@@ -79,17 +82,22 @@ async function measureStock(): Promise<readonly string[]> {
   const running = await startPortal(folder);
   try {
     await running.ready;
-    const visitor = await visit(running.frontendUrl);
-    await enterAsGuest(visitor.page);
-    for (const page of PAGES) {
-      await visitor.page.goto(page);
-      await visitor.page.waitForTimeout(SETTLE);
-    }
-    const errors = visitor.errors();
-    await visitor.close();
-    return errors;
+    return await visitStock(running.frontendUrl);
   } finally {
     await running.stop();
     await rm(path.dirname(folder), { recursive: true, force: true, maxRetries: 3 });
   }
+}
+
+/** What the console of a running stock project says as an error, on all its pages. */
+export async function visitStock(url: string): Promise<readonly string[]> {
+  const visitor = await visit(url);
+  await enterAsGuest(visitor.page);
+  for (const page of PAGES) {
+    await visitor.page.goto(page);
+    await visitor.page.waitForTimeout(SETTLE);
+  }
+  const errors = visitor.errors();
+  await visitor.close();
+  return errors;
 }

@@ -61,6 +61,17 @@ export function measureRelease(repository: string, version: string, log: Log): v
   rmSync(folder, { recursive: true });
 }
 
+/**
+ * Installs every package of a release's lockfile into `<folder>/universe`, as a project that had
+ * chosen all of the library would have them.
+ */
+export function installWholeLibrary(repository: string, version: string, folder: string): void {
+  const release = releaseToBuild(repository, version);
+  const versions: Versions = { ...release.packages, ...release.community };
+  const universe = universeOf(repository, release, versions, folder);
+  installUniverse(universe, universe.workspaces, readLockfile(release.path));
+}
+
 function measure(project: string, lockfile: string, log: Log): Sizes {
   const { sizes, elsewhere } = measureSizes(project, parseLockfile(lockfile));
   log(

@@ -26,7 +26,16 @@ export type {
   LibraryTranslation,
 } from './library/translation.ts';
 export { featureSchema } from './library/feature.ts';
-export type { Category, Feature, Library, Preset, Secret } from './library/feature.ts';
+export type {
+  Category,
+  ConnectionCheck,
+  Feature,
+  Library,
+  Mistake,
+  OwnPlugin,
+  Preset,
+  Secret,
+} from './library/feature.ts';
 export { applyChange, dependentsOf } from './choose/change.ts';
 export type { BlueprintChange } from './choose/change.ts';
 export { featureStates } from './choose/featureStates.ts';
@@ -51,6 +60,8 @@ export type { Notice, Warning } from './compose/warnings.ts';
 export type { ConfigOrigin, PackageOrigin, Workspace } from './compose/draft.ts';
 export type { EnvironmentVariable } from './compose/environment.ts';
 export type { Probe } from './compose/probes.ts';
+export { demoSettings, demoStandIns, mergeConfig } from './compose/demo.ts';
+export type { DemoSettings, DemoStandIn, StandInValues } from './compose/demo.ts';
 export { localizeComposition } from './compose/localize.ts';
 export { portalOf } from './compose/portal.ts';
 export type {

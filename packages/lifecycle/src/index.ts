@@ -5,3 +5,6 @@ export type { Step, StepEvent, StepListener, StepStatus } from './steps.ts';
 export { dotenvText, ENVIRONMENT_FILE, readEnvironmentFile } from './environmentFile.ts';
 export { checkTarget } from './create/target.ts';
 export type { Target } from './create/target.ts';
+export { startDemo } from './demo/demo.ts';
+export type { Demo, DemoOptions } from './demo/demo.ts';
+export { readSelection } from './demo/readSelection.ts';

@@ -7,6 +7,7 @@ import {
   type FeatureSource,
   type Library,
   type LibrarySources,
+  type OwnPlugin,
 } from '@stagecraft/engine';
 import { parse } from 'yaml';
 import { fingerprintOf, keep, readKept } from './libraryCache.ts';
@@ -14,7 +15,8 @@ import { fingerprintOf, keep, readKept } from './libraryCache.ts';
 /**
  * Reads a library: `<root>/features/<category>/<id>/feature.yaml`, `<root>/features/categories.yaml`
  * and `<root>/presets/*.yaml`; beside them their texts in other languages: `<language>.yaml` in a
- * feature's folder and in `presets`, `categories.<language>.yaml`. What was read once is kept in the person's cache until a file of it
+ * feature's folder and in `presets`, `categories.<language>.yaml`; and the plugins of ours that features
+ * name, `<root>/plugins/<folder>`. What was read once is kept in the person's cache until a file of it
  * changes.
  */
 export async function loadLibrary(root: string): Promise<Library> {
@@ -30,10 +32,12 @@ export async function loadLibrary(root: string): Promise<Library> {
 
 /** Every file of the library, sorted. */
 async function libraryFiles(root: string): Promise<string[]> {
-  const folders = ['features', 'presets'].map(async (name) => {
+  const folders = ['features', 'presets', 'plugins'].map(async (name) => {
     const folder = path.join(root, name);
     const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
       (cause: unknown) => {
+        // A library of one's own need not have plugins.
+        if (name === 'plugins') return [];
         throw new StagecraftError({
           code: 'INVALID_LIBRARY',
           message: `There is no ${folder}.`,
@@ -43,10 +47,31 @@ async function libraryFiles(root: string): Promise<string[]> {
       },
     );
     return entries
-      .filter((entry) => entry.isFile())
+      .filter((entry) => entry.isFile() && !isBuilt(path.relative(folder, entry.parentPath)))
       .map((entry) => path.join(entry.parentPath, entry.name));
   });
   return (await Promise.all(folders)).flat().toSorted();
+}
+
+/** What working on a plugin leaves behind is no part of it. */
+function isBuilt(folder: string): boolean {
+  return folder.split(path.sep).some((name) => ['node_modules', 'dist', 'coverage'].includes(name));
+}
+
+/** The plugins of the library: each folder of `plugins/` that has a package.json. */
+async function readPlugins(root: string, files: readonly string[]): Promise<OwnPlugin[]> {
+  const plugins = path.join(root, 'plugins');
+  const manifests = files.filter(
+    (file) =>
+      path.basename(file) === 'package.json' && path.dirname(path.dirname(file)) === plugins,
+  );
+  return Promise.all(
+    manifests.map(async (file) => {
+      const folder = path.dirname(file);
+      const contents = await readContents(folder, files, '');
+      return { folder: path.basename(folder), contents: new Map(contents) };
+    }),
+  );
 }
 
 async function readSources(root: string, files: readonly string[]): Promise<LibrarySources> {
@@ -60,6 +85,7 @@ async function readSources(root: string, files: readonly string[]): Promise<Libr
     categories: await readYaml(path.join(root, 'features', 'categories.yaml')),
     features: await Promise.all(featureFiles.map((file) => readFeature(root, file, files))),
     headings: await readHeadings(root, files),
+    plugins: await readPlugins(root, files),
     presets: await Promise.all(
       presetFiles.map(async (file) => ({
         source: `presets/${path.basename(file)}`,

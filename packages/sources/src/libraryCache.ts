@@ -5,7 +5,10 @@ import type { LibrarySources } from '@stagecraft/engine';
 import { cacheFolder } from '@stagecraft/toolchain';
 
 /** Raise it when the form of what is kept changes. */
-const FORMAT = 3;
+const FORMAT = 4;
+
+/** Bytes are base64. */
+type KeptContents = readonly (readonly [path: string, text: string, isText: boolean])[];
 
 interface Kept {
   readonly fingerprint: string;
@@ -13,10 +16,10 @@ interface Kept {
   readonly features: readonly {
     readonly source: string;
     readonly definition: unknown;
-    /** Bytes are base64. */
-    readonly contents: readonly (readonly [path: string, text: string, isText: boolean])[];
+    readonly contents: KeptContents;
     readonly translations: Readonly<Record<string, unknown>>;
   }[];
+  readonly plugins: readonly { readonly folder: string; readonly contents: KeptContents }[];
   readonly presets: LibrarySources['presets'];
   readonly headings: NonNullable<LibrarySources['headings']>;
 }
@@ -44,11 +47,13 @@ export async function readKept(
     if (kept.fingerprint !== fingerprint) return undefined;
     const features = kept.features.map(({ contents, ...rest }) => ({
       ...rest,
-      contents: new Map(
-        contents.map(([name, text, isText]) => [name, isText ? text : Buffer.from(text, 'base64')]),
-      ),
+      contents: contentsOf(contents),
     }));
-    return { ...kept, features };
+    const plugins = kept.plugins.map(({ folder, contents }) => ({
+      folder,
+      contents: contentsOf(contents),
+    }));
+    return { ...kept, features, plugins };
   } catch {
     return undefined;
   }
@@ -63,14 +68,14 @@ export async function keep(
   const features = sources.features.map(({ contents, translations = {}, ...rest }) => ({
     ...rest,
     translations,
-    contents: [...contents].map(([name, content]) =>
-      typeof content === 'string'
-        ? ([name, content, true] as const)
-        : ([name, Buffer.from(content).toString('base64'), false] as const),
-    ),
+    contents: keptContents(contents),
+  }));
+  const plugins = (sources.plugins ?? []).map(({ folder, contents }) => ({
+    folder,
+    contents: keptContents(contents),
   }));
   const { categories, presets, headings = {} } = sources;
-  const kept: Kept = { fingerprint, categories, features, presets, headings };
+  const kept: Kept = { fingerprint, categories, features, plugins, presets, headings };
   const file = cacheFile(root);
   const temporary = `${file}.${process.pid}.tmp`;
   try {
@@ -80,6 +85,22 @@ export async function keep(
   } catch {
     await rm(temporary, { force: true }).catch(() => undefined);
   }
+}
+
+type Contents = ReadonlyMap<string, string | Uint8Array>;
+
+function contentsOf(kept: KeptContents): Contents {
+  return new Map(
+    kept.map(([name, text, isText]) => [name, isText ? text : Buffer.from(text, 'base64')]),
+  );
+}
+
+function keptContents(contents: Contents): KeptContents {
+  return [...contents].map(([name, content]) =>
+    typeof content === 'string'
+      ? ([name, content, true] as const)
+      : ([name, Buffer.from(content).toString('base64'), false] as const),
+  );
 }
 
 function cacheFile(root: string): string {

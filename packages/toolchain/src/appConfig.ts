@@ -5,7 +5,7 @@ import { readIfExists } from './cache.ts';
 import type { Environment } from './environment.ts';
 
 /** The configuration files that `yarn start` reads, in the order in which they count. */
-const LOCAL_FILES = ['app-config.yaml', 'app-config.local.yaml'];
+export const LOCAL_FILES = ['app-config.yaml', 'app-config.local.yaml'];
 
 type Mapping = Record<string, unknown>;
 

@@ -2,8 +2,8 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseEnv } from 'node:util';
 import { StagecraftError } from '@stagecraft/engine';
-import { addressesOf, readAppConfig, type ProjectAddresses } from './appConfig.ts';
-import { readIfExists } from './cache.ts';
+import { addressesOf, LOCAL_FILES, readAppConfig, type ProjectAddresses } from './appConfig.ts';
+import { exists, readIfExists } from './cache.ts';
 import type { CommandResult, OutputStream, RunningCommand } from './command.ts';
 import { childEnvironment, type Environment } from './environment.ts';
 import { isPortFree } from './ports.ts';
@@ -25,6 +25,8 @@ export interface StartOptions {
   readonly ports?: { readonly frontend: number; readonly backend: number } | undefined;
   /** Time until both must answer, in milliseconds. Default 180000. */
   readonly timeoutMs?: number | undefined;
+  /** Configuration files over those of the project, the last one strongest. */
+  readonly configs?: readonly string[] | undefined;
   /** Further values that must not show up in lines. */
   readonly redact?: readonly string[] | undefined;
   readonly toolchain?: ProjectToolchain | undefined;
@@ -65,7 +67,7 @@ export async function startProject(
   await requireFreePorts(addresses);
 
   const watch = startWatch();
-  const command = await toolchain.startYarn(['start'], {
+  const command = await toolchain.startYarn(['start', ...(await configFlags(toolchain.projectDir, options))], {
     env,
     signal,
     graceMs: options.graceMs,
@@ -85,6 +87,20 @@ export async function startProject(
     stop: () => command.stop(),
     exited: command.exited,
   };
+}
+
+/** Naming one configuration file makes Backstage read only those that are named. */
+async function configFlags(
+  projectDir: string,
+  { configs = [] }: Pick<StartOptions, 'configs'>,
+): Promise<string[]> {
+  if (configs.length === 0) return [];
+  const own = LOCAL_FILES.map((name) => path.join(projectDir, name));
+  const there = await Promise.all(own.map((file) => exists(file)));
+  return [...own.filter((_, index) => there[index]), ...configs].flatMap((file) => [
+    '--config',
+    file,
+  ]);
 }
 
 /** The variables of the project's `.env`; none when there is no such file. */

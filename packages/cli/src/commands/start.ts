@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { StagecraftError } from '@stagecraft/engine';
+import { readSelection, startDemo, type Demo } from '@stagecraft/lifecycle';
+import { loadLibrary, loadRelease } from '@stagecraft/sources';
 import { startProject, type RunningProject } from '@stagecraft/toolchain';
 import { canAsk, print, printEvent, type Io } from '../io.ts';
 import { openBrowser } from '../output/browser.ts';
@@ -11,6 +13,7 @@ import { requireInstalled, requireProject } from '../choices/project.ts';
 
 export interface StartFlags {
   readonly open: boolean;
+  readonly demo?: true;
   readonly json?: true;
 }
 
@@ -25,9 +28,12 @@ export async function start(
   await requireInstalled(project);
   const json = flags.json === true;
   const began = performance.now();
+  const demo = flags.demo === true ? await demoOf(project, io) : undefined;
+  if (demo !== undefined) tell(json, io, demoEvent(demo), demoText(demo));
   try {
     const running = await startProject(project, {
       signal: io.signal,
+      ...(demo === undefined ? {} : { configs: demo.configs, env: demo.env }),
       onLine: (colored, stream) => {
         // Backstage colors its log wherever it goes.
         const plain = json || io.stdout.isTTY !== true;
@@ -50,7 +56,31 @@ export async function start(
   } catch (error) {
     if (!io.signal.aborted) throw json ? asEvent(error, io) : error;
     return stopped(json, io);
+  } finally {
+    await demo?.stop();
   }
+}
+
+async function demoOf(project: string, io: Io): Promise<Demo> {
+  const selection = await readSelection(project, {
+    loadLibrary: () => loadLibrary(io.root),
+    loadRelease: (version) => loadRelease(io.root, version, { signal: io.signal }),
+  });
+  return startDemo(project, selection);
+}
+
+function demoEvent({ features, standIns }: Demo) {
+  return {
+    event: 'demo',
+    features,
+    standIns: [...standIns].map(([id, { url }]) => ({ id, url })),
+  };
+}
+
+function demoText({ features }: Demo): string {
+  return features.length === 0
+    ? 'Nothing that this portal has needs a stand-in.'
+    : `Demo mode: invented data for ${features.join(', ')}. The project stays as it is.`;
 }
 
 function addresses({ frontendUrl, backendUrl }: RunningProject) {

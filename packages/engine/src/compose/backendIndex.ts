@@ -1,6 +1,7 @@
 import { applies } from '../library/condition.ts';
 import type { Draft } from './draft.ts';
 import { nameOf, usesOf } from './manifests.ts';
+import { pluginsOf } from './ownPlugins.ts';
 import { addOrigin, drift, readText, writePieces, type Origin, type Piece } from './tree.ts';
 
 export const BACKEND_INDEX = 'packages/backend/src/index.ts';
@@ -20,6 +21,9 @@ export function contributeBackendIndex(draft: Draft): void {
     for (const module of feature.backend ?? []) {
       if (applies(module, scope)) wanted.set(module.import, feature.id);
     }
+  }
+  for (const plugin of pluginsOf(draft)) {
+    if (plugin.workspace === 'backend') wanted.set(plugin.name, plugin.origin);
   }
   for (const feature of draft.library.features.values()) {
     for (const use of usesOf(feature, 'backend')) owned.add(nameOf(use));

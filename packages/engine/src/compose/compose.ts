@@ -14,6 +14,7 @@ import { contributeExampleEntities, contributeFirstUsers } from './examples.ts';
 import { contributeLockfile } from './lockfile.ts';
 import { contributeManifests } from './manifests.ts';
 import { nextStepsOf, type NextStep } from './nextSteps.ts';
+import { contributeOwnPlugins } from './ownPlugins.ts';
 import { probesOf, type Probe } from './probes.ts';
 import { portalOf, type PortalSketch } from './portal.ts';
 import { contributeReadme } from './readme.ts';
@@ -50,6 +51,7 @@ const CONTRIBUTORS: readonly Contributor[] = [
   removeUnchosen,
   markChosen,
   contributeFeatureFiles,
+  contributeOwnPlugins,
   contributeManifests,
   contributeBackendIndex,
   contributeAppConfig,

@@ -1,6 +1,7 @@
 import { applies } from '../library/condition.ts';
 import type { Feature, FeatureDefinition } from '../library/feature.ts';
 import { MANIFESTS, WORKSPACES, type Draft, type Manifest, type Workspace } from './draft.ts';
+import { pluginsOf } from './ownPlugins.ts';
 import { readText, STAGECRAFT, TEMPLATE, writeText, type Origin } from './tree.ts';
 
 type PackageUse = NonNullable<NonNullable<FeatureDefinition['packages']>['app']>[number];
@@ -54,6 +55,12 @@ function contributeManifest(draft: Draft, workspace: Workspace): void {
     origins.set(name, by);
   }
   const changed = new Set([...used.values()].flatMap(({ by }) => [...by]));
+  for (const plugin of pluginsOf(draft)) {
+    if (plugin.workspace !== workspace) continue;
+    manifest.dependencies = sorted({ ...manifest.dependencies, [plugin.name]: 'workspace:^' });
+    origins.set(plugin.name, new Set([plugin.origin]));
+    changed.add(plugin.origin);
+  }
   if (amend(draft, workspace, manifest, origins)) changed.add(STAGECRAFT);
   if (workspace === 'root') {
     contributeRoot(manifest, draft);

@@ -11,17 +11,23 @@ export interface Probe {
   /** A path of the backend. */
   readonly request?: string | undefined;
   readonly shows: readonly string[];
+  /** Who signs in first, and how. */
+  readonly signIn?: { readonly provider: string; readonly person: string } | undefined;
+  /** Needs the stand-ins of demo mode. */
+  readonly demo?: true;
 }
 
 export function probesOf(draft: Pick<Draft, 'chosen'>): Probe[] {
   return draft.chosen.flatMap(({ feature, scope }) =>
     (feature.probes ?? [])
       .filter((probe) => applies(probe, scope))
-      .map(({ page, request, shows }) => ({
+      .map(({ page, request, shows, signIn, demo }) => ({
         feature: feature.id,
         page: page === undefined ? undefined : interpolateText(page, scope),
         request: request === undefined ? undefined : interpolateText(request, scope),
         shows: shows.map((text) => interpolateText(text, scope)),
+        ...(signIn === undefined ? {} : { signIn }),
+        ...(demo === true ? { demo } : {}),
       })),
   );
 }

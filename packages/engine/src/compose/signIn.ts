@@ -18,12 +18,24 @@ export function contributeSignIn(draft: Draft): void {
       : [],
   );
   const providers = chosen.filter(({ signIn }) => signIn.api !== undefined);
-  const guest = chosen.find(({ signIn }) => signIn.api === undefined)?.origin;
+  const proxy = chosen.find(({ signIn }) => signIn.proxy === true);
+  const guest = chosen.find(({ signIn }) => isGuest(signIn))?.origin;
   addFile(draft.tree, `${FOLDER}/index.ts`, INDEX, STAGECRAFT);
   addFile(draft.tree, `${FOLDER}/signInModule.tsx`, MODULE, STAGECRAFT);
   const page = `${FOLDER}/PortalSignInPage.tsx`;
   addFile(draft.tree, page, '', STAGECRAFT);
-  writePieces(draft.tree, page, pagePieces(providers, guest));
+  writePieces(draft.tree, page, pagePieces({ providers, proxy, guest }));
+}
+
+function isGuest({ api, proxy }: Provider['signIn']): boolean {
+  return api === undefined && proxy !== true;
+}
+
+interface Ways {
+  readonly providers: readonly Provider[];
+  /** In front of the portal in production; nothing else is asked there then. */
+  readonly proxy: Provider | undefined;
+  readonly guest: Origin | undefined;
 }
 
 const INDEX = "export { signInModule } from './signInModule';\n";
@@ -44,10 +56,11 @@ export const signInModule = createFrontendModule({
 });
 `;
 
-function pagePieces(providers: readonly Provider[], guest: Origin | undefined): Piece[] {
+function pagePieces(ways: Ways): Piece[] {
+  const { providers } = ways;
   const none = providers.length === 0;
   return [
-    ...importPieces(providers, guest),
+    ...importPieces(ways),
     own(`
 // What people can sign in with. A provider also needs its part of app-config.yaml
 // (auth.providers) and, on the backend, its module.
@@ -59,23 +72,50 @@ const providers: SignInProviderConfig[] = [${none ? '];\n' : '\n'}`),
     own(`${none ? '' : '];\n'}
 export const PortalSignInPage = (props: SignInPageProps) => {
 `),
-    ...(guest === undefined ? [] : [{ text: GUEST_CHECK, origin: guest }]),
+    ...environmentPieces(ways),
     own(PAGE_START),
-    guest === undefined
-      ? own('      providers={providers}\n')
-      : { text: "      providers={guest ? ['guest', ...providers] : providers}\n", origin: guest },
+    providersPiece(ways),
     own(PAGE_END),
   ];
+}
+
+/** What differs between local work and production. */
+function environmentPieces({ proxy, guest }: Ways): Piece[] {
+  if (proxy !== undefined) {
+    return [{ text: ENVIRONMENT + proxyCheck(proxy.signIn.id), origin: proxy.origin }];
+  }
+  if (guest === undefined) return [];
+  return [{ text: GUEST_COMMENT + ENVIRONMENT + GUEST_CHECK, origin: guest }];
+}
+
+function providersPiece({ proxy, guest }: Ways): Piece {
+  if (guest === undefined) return own('      providers={providers}\n');
+  // Behind a proxy this page is for local work alone.
+  const text = proxy === undefined ? "guest ? ['guest', ...providers] : providers" : undefined;
+  return { text: `      providers={${text ?? "['guest', ...providers]"}}\n`, origin: guest };
 }
 
 function own(text: string): Piece {
   return { text, origin: STAGECRAFT };
 }
 
-const GUEST_CHECK = `  // Guest access is for local work: it is never offered in production.
-  const environment =
+const GUEST_COMMENT = `  // Guest access is for local work: it is never offered in production.
+`;
+
+const ENVIRONMENT = `  const environment =
     useApi(configApiRef).getOptionalString('auth.environment');
-  const guest = environment !== 'production';
+`;
+
+function proxyCheck(provider: string): string {
+  return `  // In production people have signed in at the proxy before they reach the portal.
+  if (environment === 'production') {
+    return <ProxiedSignInPage {...props} provider="${provider}" />;
+  }
+
+`;
+}
+
+const GUEST_CHECK = `  const guest = environment !== 'production';
 
 `;
 
@@ -93,22 +133,25 @@ const PAGE_END = `    />
 
 const CORE_API = '@backstage/core-plugin-api';
 
-function importPieces(providers: readonly Provider[], guest: Origin | undefined): Piece[] {
+function importPieces({ providers, proxy, guest }: Ways): Piece[] {
   const byModule = new Map<string, Map<string, Origin>>();
   const add = (from: string, name: string, origin: Origin) => {
     const names = byModule.get(from) ?? new Map<string, Origin>();
     byModule.set(from, names.set(name, names.get(name) ?? origin));
   };
   add(CORE_API, 'SignInPageProps', STAGECRAFT);
-  if (guest !== undefined) {
-    add(CORE_API, 'configApiRef', guest);
-    add(CORE_API, 'useApi', guest);
+  const asks = proxy?.origin ?? guest;
+  if (asks !== undefined) {
+    add(CORE_API, 'configApiRef', asks);
+    add(CORE_API, 'useApi', asks);
   }
   for (const { signIn, origin } of providers) {
     if (signIn.api !== undefined) add(signIn.api.from, signIn.api.name, origin);
   }
   return [
-    own("import { SignInPage, SignInProviderConfig } from '@backstage/core-components';\n"),
+    proxy === undefined
+      ? own("import { SignInPage, SignInProviderConfig } from '@backstage/core-components';\n")
+      : { text: COMPONENTS_WITH_PROXY, origin: proxy.origin },
     ...[...byModule].flatMap(([from, names]) => {
       const [first = STAGECRAFT] = names.values();
       const text = importLine([...names.keys()], from);
@@ -116,6 +159,13 @@ function importPieces(providers: readonly Provider[], guest: Origin | undefined)
     }),
   ];
 }
+
+const COMPONENTS_WITH_PROXY = `import {
+  ProxiedSignInPage,
+  SignInPage,
+  SignInProviderConfig,
+} from '@backstage/core-components';
+`;
 
 function importLine(names: readonly string[], from: string): string {
   const sorted = names.toSorted((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));

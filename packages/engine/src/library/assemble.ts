@@ -1,4 +1,11 @@
-import type { Category, Feature, FeatureDefinition, Library, Preset } from './feature.ts';
+import type {
+  Category,
+  Feature,
+  FeatureDefinition,
+  Library,
+  OwnPlugin,
+  Preset,
+} from './feature.ts';
 import { translationsOf } from './translations.ts';
 
 export interface FeatureSource {
@@ -14,6 +21,8 @@ export interface LibrarySources {
   readonly categories: unknown;
   readonly features: readonly FeatureSource[];
   readonly presets: readonly { readonly source: string; readonly definition: unknown }[];
+  /** The plugins of `plugins/`, which features name. */
+  readonly plugins?: readonly OwnPlugin[];
   /** The texts of categories, presets and variables of every project, by language. */
   readonly headings?: Readonly<
     Record<
@@ -35,15 +44,17 @@ export function trustLibrary(sources: LibrarySources): Library {
     contents,
   }));
   const presets = sources.presets.map(({ definition }) => definition as Preset);
-  return assemble(categories, inOrder(features, categories), presets, translationsOf(sources));
+  return assemble(categories, inOrder(features, categories), presets, sources);
 }
 
 export function assemble(
   categories: readonly Category[],
   features: ReadonlyMap<string, Feature>,
   presets: readonly Preset[],
-  translations: Library['translations'],
+  sources: LibrarySources,
 ): Library {
+  const translations = translationsOf(sources);
+  const { plugins = [] } = sources;
   const shown = presets.toSorted(
     (a, b) => Object.keys(a.features).length - Object.keys(b.features).length,
   );
@@ -51,6 +62,9 @@ export function assemble(
     categories,
     features,
     presets: new Map(shown.map((preset) => [preset.id, preset])),
+    ...(plugins.length === 0
+      ? {}
+      : { plugins: new Map(plugins.map((plugin) => [plugin.folder, plugin])) }),
     ...(translations === undefined ? {} : { translations }),
   };
 }

@@ -20,7 +20,7 @@ import {
   featureTranslationSchema,
   headingsTranslationSchema,
 } from './translation.ts';
-import { staleHeadings, staleTexts, translationsOf } from './translations.ts';
+import { staleHeadings, staleTexts } from './translations.ts';
 
 /**
  * Checks a library as a whole and puts it in order: categories as given; in each what every portal
@@ -43,11 +43,12 @@ export function buildLibrary(sources: LibrarySources): Library {
   errors.push(
     ...duplicates(found),
     ...found.flatMap((feature) => references(feature, features, categories)),
+    ...found.flatMap((feature) => pluginReferences(feature, sources)),
     ...presets.flatMap((preset) => presetReferences(preset, features)),
   );
   checkTranslations(sources, { categories, features, presets }, errors);
   if (errors.length > 0) throw new StagecraftErrors(errors);
-  return assemble(categories, features, presets, translationsOf(sources));
+  return assemble(categories, features, presets, sources);
 }
 
 /** Against the English: a text that it no longer has would never be shown. */
@@ -186,6 +187,13 @@ function featuresNamed(feature: FeatureDefinition): string[] {
     ...(feature.recommends ?? []),
     ...(feature.conflicts ?? []).map((conflict) => conflict.feature),
   ];
+}
+
+function pluginReferences(feature: Feature, { plugins = [] }: LibrarySources): StagecraftError[] {
+  return (feature.plugins ?? [])
+    .map((use) => (typeof use === 'string' ? use : use.name))
+    .filter((name) => !plugins.some(({ folder }) => folder === name))
+    .map((name) => libraryError(feature.id, `there is no plugins/${name}`));
 }
 
 function presetReferences(

@@ -11,6 +11,8 @@ export interface Scope {
     readonly title: string;
     readonly organization: string;
   };
+  /** In demo mode: what the stand-in gave, its `url` among it. */
+  readonly standIn?: Readonly<Record<string, string>>;
 }
 
 /** What a condition looks at. */

@@ -104,7 +104,11 @@ const signIn = z.strictObject({
   id: text.describe("The provider's id in auth.providers"),
   title: text,
   message: text,
-  api: importSpec.optional().describe('The ApiRef; absent for guest'),
+  api: importSpec.optional().describe('The ApiRef; absent for guest and for a proxy'),
+  proxy: z
+    .boolean()
+    .optional()
+    .describe('People have signed in at a proxy in front of the portal; used in production'),
   ...conditional,
 });
 
@@ -119,6 +123,66 @@ const probe = z.strictObject({
   page: text.optional().describe('A path of the portal to open'),
   request: text.optional().describe('A path of the backend to request'),
   shows: z.array(text).min(1).describe('Texts that must be there'),
+  signIn: z
+    .strictObject({
+      provider: text.describe('Its title on the sign-in page'),
+      person: text.describe('Who is chosen at the stand-in'),
+    })
+    .optional()
+    .describe('Signs in first, in a browser that nobody has signed in with'),
+  demo: z.boolean().optional().describe('Needs the stand-ins of demo mode'),
+  ...conditional,
+});
+
+const standInUse = z.strictObject({
+  standIn: id.describe('A folder of packages/stand-ins/src'),
+  hosts: z
+    .array(text)
+    .optional()
+    .describe(
+      "Hosts, as api.linear.app, whose requests from the backend reach the stand-in: for upstreams whose address can't be configured",
+    ),
+  config: text
+    .optional()
+    .describe('app-config over that of the project; {{ standIn.url }} is the address'),
+  environment: z.record(z.string().regex(ENVIRONMENT_NAME), z.string()).optional(),
+  annotations: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe("Annotations of the demo's component"),
+  ...conditional,
+});
+
+const checkProblem = z.strictObject({
+  status: z.array(z.number().int()).optional().describe('Status codes of the answer'),
+  lacks: z
+    .strictObject({ header: text, value: text })
+    .optional()
+    .describe('A header of the answer that does not name this'),
+  body: text.optional().describe('Text in the body of the answer'),
+  says: text,
+  fix: text,
+});
+
+const connectionCheck = z.strictObject({
+  title: text.describe('What is asked, as "Token of GitHub"'),
+  method: z.enum(['GET', 'POST']).optional(),
+  url: text.describe("{{ config.jenkins.baseUrl }} is a value of the project's configuration"),
+  headers: z.record(z.string(), z.string()).optional(),
+  basic: z.strictObject({ username: text, password: text }).optional(),
+  body: text.optional(),
+  secrets: z.array(z.string().regex(ENVIRONMENT_NAME)).optional().describe('Skipped without these'),
+  problems: z.array(checkProblem).optional().describe('The first that applies is what is wrong'),
+  ...conditional,
+});
+
+const mistake = z.strictObject({
+  title: text.describe('As "The token is wrong"'),
+  environment: z.record(z.string().regex(ENVIRONMENT_NAME), z.string()).optional(),
+  config: text.optional().describe('app-config over that of demo mode'),
+  page: text.optional().describe('Where the portal shows it'),
+  shows: z.array(text).optional().describe('What the portal then shows there'),
+  doctor: text.optional().describe('What `stagecraft doctor` says'),
   ...conditional,
 });
 
@@ -208,6 +272,10 @@ export const featureSchema = z.strictObject({
       backend: z.array(packageUse).optional(),
     })
     .optional(),
+  plugins: z
+    .array(z.union([text, z.strictObject({ name: text, ...conditional })]))
+    .optional()
+    .describe("Plugins of this repository's folder plugins/ that become part of the project"),
   backend: z.array(backendImport).optional().describe('Local modules that the backend adds'),
   base: templatePart
     .optional()
@@ -230,8 +298,24 @@ export const featureSchema = z.strictObject({
   portal: portalSchema.optional().describe('What one sees of it in the portal'),
   next: z.array(nextStep).optional(),
   probes: z.array(probe).optional(),
+  demo: z
+    .array(standInUse)
+    .optional()
+    .describe('Stand-ins of its upstreams, for demo mode and for probes'),
+  checks: z
+    .array(connectionCheck)
+    .optional()
+    .describe('Requests to the upstream by which `stagecraft doctor` tries the credentials'),
+  mistakes: z
+    .array(mistake)
+    .optional()
+    .describe('The likeliest mistakes of who configures it, and what is then seen'),
   proof: proof.optional().describe('What is known to work once the probes have passed'),
 });
+export type StandInUse = z.infer<typeof standInUse>;
+export type ConnectionCheck = z.infer<typeof connectionCheck>;
+export type Mistake = z.infer<typeof mistake>;
+
 export type FeatureDefinition = z.infer<typeof featureSchema>;
 
 export const categorySchema = z.strictObject({ id, title: text, summary: text });
@@ -251,11 +335,21 @@ export interface Feature extends FeatureDefinition {
   readonly contents: ReadonlyMap<string, string | Uint8Array>;
 }
 
+/** A plugin of ours, which projects get as a workspace: a folder of `plugins/`. */
+export interface OwnPlugin {
+  /** Name of the folder. */
+  readonly folder: string;
+  /** By path inside the folder, `package.json` included. */
+  readonly contents: ReadonlyMap<string, string | Uint8Array>;
+}
+
 /** Everything that can be chosen, in the order in which it is shown. */
 export interface Library {
   readonly categories: readonly Category[];
   readonly features: ReadonlyMap<string, Feature>;
   readonly presets: ReadonlyMap<string, Preset>;
+  /** By folder; absent where a library has none. */
+  readonly plugins?: ReadonlyMap<string, OwnPlugin>;
   /** By language, as `th`; absent where nothing is translated. */
   readonly translations?: Readonly<Record<string, LibraryTranslation>>;
 }

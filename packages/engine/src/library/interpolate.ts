@@ -12,6 +12,7 @@ const PART = /(?<!\$)\{\{\s*([^{}]+?)\s*\}\}/g;
 export function lookUp(path: string, scope: Scope): unknown {
   const [head = '', ...rest] = path.split('.');
   if (head === 'project') return scope.project[rest[0] as keyof Scope['project']];
+  if (head === 'standIn' && scope.standIn !== undefined) return scope.standIn[rest[0] ?? ''];
   if (head === 'features') {
     const [feature = '', option = ''] = rest;
     return scope.features.get(feature)?.[option];

@@ -1,0 +1,92 @@
+import path from 'node:path';
+import { startDemo, type Demo } from '@stagecraft/lifecycle';
+import type { Composition } from '@stagecraft/engine';
+import {
+  runCommand,
+  startProject,
+  type ProjectToolchain,
+  type RunningProject,
+} from '@stagecraft/toolchain';
+import { placeholderSecrets } from '../harness/portal.ts';
+import type { Place } from './tree.ts';
+
+export interface VerifiedPortal {
+  readonly running: RunningProject;
+  readonly demo: Demo;
+  /** What it logged. */
+  readonly log: readonly string[];
+  stop(): Promise<void>;
+}
+
+/** Runs a program of the project; throws with its output when it fails. */
+async function runProgram(
+  toolchain: ProjectToolchain,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const lines: string[] = [];
+  const { code } = await runCommand({
+    command: toolchain.node.node,
+    args: [...args],
+    cwd: toolchain.projectDir,
+    env: { ...toolchain.env, CI: 'true', ...env },
+    onLine: (line) => lines.push(line),
+  });
+  if (code !== 0) throw new Error(`${path.basename(args[0] ?? '')}: ${code}\n${lines.join('\n')}`);
+}
+
+const CLI = 'node_modules/@backstage/cli/bin/backstage-cli';
+
+/** The strict check of the configuration, as in local work and as in production. */
+export async function checkConfig(
+  toolchain: ProjectToolchain,
+  composition: Composition,
+): Promise<void> {
+  const secrets = placeholderSecrets(composition);
+  const local = ['--config', 'app-config.yaml'];
+  for (const files of [local, [...local, '--config', 'app-config.production.yaml']]) {
+    await runProgram(toolchain, [CLI, 'config:check', '--strict', ...files], secrets);
+  }
+}
+
+export async function checkTypes(toolchain: ProjectToolchain): Promise<void> {
+  await runProgram(toolchain, ['node_modules/typescript/bin/tsc']);
+}
+
+export interface StartOptions {
+  readonly environment?: Readonly<Record<string, string>> | undefined;
+  /** app-config over that of the demo. */
+  readonly config?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Starts a portal in demo mode; resolves when both of its parts answer. */
+export async function startInDemo(
+  place: Place,
+  toolchain: ProjectToolchain,
+  composition: Composition,
+  { environment = {}, config }: StartOptions = {},
+): Promise<VerifiedPortal> {
+  const demo = await startDemo(place.folder, composition.selection, { config });
+  const log: string[] = [];
+  try {
+    const running = await startProject(place.folder, {
+      toolchain,
+      ports: place.ports,
+      configs: demo.configs,
+      env: { ...demo.env, ...environment },
+      onLine: (line) => log.push(line),
+    });
+    const stop = async () => {
+      await running.stop();
+      await demo.stop();
+    };
+    await running.ready.catch(async (error: unknown) => {
+      await stop();
+      throw error;
+    });
+    return { running, demo, log, stop };
+  } catch (error) {
+    await demo.stop();
+    throw error;
+  }
+}
