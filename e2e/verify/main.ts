@@ -10,6 +10,7 @@ const { values } = parseArgs({
     probe: { type: 'string' },
     screenshots: { type: 'boolean', default: false },
     hold: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
     log: { type: 'boolean', default: false },
   },
 });
@@ -40,6 +41,7 @@ try {
       stock,
       log: (line) => console.log(line),
       screenshots: values.screenshots,
+      quick: values.quick,
       hold: async ({ running, log, demo }) => {
         if (values.log) console.log(log.join('\n'));
         if (!values.hold) return;
