@@ -14,7 +14,9 @@ const FLAGS = [
 ];
 
 /** The browser that scripts/testPrograms.mjs found or installed. */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(proxy?: string): Promise<Browser> {
   const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-  return chromium.launch({ executablePath, args: FLAGS });
+  // A proxy is for other hosts alone: the portal is on this machine.
+  const through = proxy === undefined ? {} : { proxy: { server: proxy, bypass: 'localhost' } };
+  return chromium.launch({ executablePath, args: FLAGS, ...through });
 }

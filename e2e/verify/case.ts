@@ -99,8 +99,8 @@ async function probeAll(
   );
   const isSignIn = (id: string) =>
     composition.selection.chosen.get(id)?.feature.category === 'sign-in';
-  const { backendUrl, frontendUrl } = portal.running;
-  await withVisit(frontendUrl, options, async ({ page }) => {
+  const { backendUrl } = portal.running;
+  await withVisit(portal, options, async ({ page }) => {
     for (const probe of probes.filter((each) => isSignIn(each.feature) && !each.signIn)) {
       await attempt(probe, () => runProbe(page, probe, backendUrl));
     }
@@ -109,7 +109,7 @@ async function probeAll(
     const { signIn } = probe;
     if (signIn === undefined) continue;
     await attempt(probe, () =>
-      withVisit(frontendUrl, options, async ({ page }) => {
+      withVisit(portal, options, async ({ page }) => {
         await patiently(() => signInAs(page, signIn));
         await runProbe(page, probe, backendUrl);
         if (options.screenshots) await screenshot(page, `verify-${probe.feature}-signed-in`);
@@ -118,7 +118,7 @@ async function probeAll(
   }
   const rest = probes.filter((each) => !isSignIn(each.feature) && !each.signIn);
   if (rest.length === 0) return;
-  await withVisit(frontendUrl, options, async ({ page }) => {
+  await withVisit(portal, options, async ({ page }) => {
     await enterAsGuest(page);
     page.setDefaultTimeout(GLANCE);
     for (const [index, probe] of rest.entries()) {
@@ -138,11 +138,11 @@ async function probeAll(
 
 /** A visit whose console must say nothing that a stock project's does not. */
 async function withVisit(
-  url: string,
+  { running, demo }: VerifiedPortal,
   { stock }: VerifyOptions,
   use: (visitor: Visit) => Promise<void>,
 ): Promise<void> {
-  const visitor = await visit(url);
+  const visitor = await visit(running.frontendUrl, demo.proxy?.url);
   try {
     await use(visitor);
     const errors = visitor.errors().filter((each) => !stock.includes(each));

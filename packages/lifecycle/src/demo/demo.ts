@@ -9,7 +9,13 @@ import {
   type Selection,
   type StandInValues,
 } from '@stagecraft/engine';
-import { demoEntities, loadStandIn, startDemoProxy, type StandIn } from '@stagecraft/stand-ins';
+import {
+  demoEntities,
+  loadStandIn,
+  startDemoProxy,
+  type DemoProxy,
+  type StandIn,
+} from '@stagecraft/stand-ins';
 import { readAppConfig } from '@stagecraft/toolchain';
 import { stringify } from 'yaml';
 
@@ -23,6 +29,8 @@ export interface Demo {
   readonly standIns: ReadonlyMap<string, StandIn>;
   /** Features that show invented data now. */
   readonly features: readonly string[];
+  /** Leads requests for hosts that can't be configured to their stand-ins, where there are such. */
+  readonly proxy: DemoProxy | undefined;
   /** Ends the stand-ins and removes what was written. */
   stop(): Promise<void>;
 }
@@ -79,6 +87,7 @@ export async function startDemo(
       configs: [file],
       env: { ...settings.environment, ...proxy?.environment },
       standIns,
+      proxy,
       features: [...new Set(wanted.flatMap(({ features }) => features))].toSorted(),
       stop,
     };

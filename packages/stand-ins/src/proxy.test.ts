@@ -1,0 +1,73 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startDemoProxy, type DemoProxy } from './proxy.ts';
+import { serveStandIn } from './serve.ts';
+import type { StandIn } from './standIn.ts';
+
+let folder: string;
+let proxy: DemoProxy | undefined;
+let standIn: StandIn;
+let elsewhere: StandIn;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'stagecraft-proxy-'));
+  standIn = await serveStandIn({
+    title: 'Vendor',
+    answer: () => (call) => ({
+      body: { path: call.path, host: call.headers['x-forwarded-host'], body: call.body },
+    }),
+  });
+  elsewhere = await serveStandIn({
+    title: 'Elsewhere',
+    answer: () => () => ({ body: 'elsewhere' }),
+  });
+  proxy = await startDemoProxy({ 'api.vendor.example': standIn.url }, folder);
+});
+afterAll(async () => {
+  await proxy?.stop();
+  await standIn.stop();
+  await elsewhere.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** As a backend asks: another process, with the proxy in its environment. */
+async function ask(script: string, env: Readonly<Record<string, string>> = {}): Promise<string> {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--input-type=module', '-e', script],
+    { env: { ...process.env, ...proxy?.environment, ...env } },
+  );
+  return stdout.trim();
+}
+
+test('fetch of a host in the list reaches the stand-in over HTTPS', async () => {
+  const answer = await ask(
+    `const r = await fetch('https://api.vendor.example/v1/me?x=1', { method: 'POST', body: 'hello' }); console.log(await r.text())`,
+  );
+  expect(JSON.parse(answer)).toEqual({ path: '/v1/me', host: 'api.vendor.example', body: 'hello' });
+});
+
+test('the https module reaches it too, and plain HTTP', async () => {
+  const answer = await ask(
+    `import http from 'node:http'; import https from 'node:https';
+     const get = (m, u) => new Promise((ok, no) => m.get(u, r => { let t=''; r.on('data', d => t += d); r.on('end', () => ok(JSON.parse(t).path)); }).on('error', no));
+     console.log(await get(https, 'https://api.vendor.example/a'), await get(http, 'http://api.vendor.example/b'));`,
+  );
+  expect(answer).toBe('/a /b');
+});
+
+test('what is not in the list goes where it goes', async () => {
+  const answer = await ask(`console.log(await (await fetch('${elsewhere.url}/x')).text())`, {
+    NO_PROXY: '',
+    no_proxy: '',
+  });
+  expect(answer).toBe('elsewhere');
+});
+
+test('no list, no proxy', async () => {
+  expect(await startDemoProxy({}, folder)).toBeUndefined();
+});
