@@ -3,6 +3,7 @@ import { print, type Io } from './io.ts';
 import type { CreateFlags } from './commands/create.ts';
 import type { FeaturesFlags } from './commands/features.ts';
 import type { ServeFlags } from './commands/serve.ts';
+import type { DoctorFlags } from './commands/doctor.ts';
 import type { StartFlags } from './commands/start.ts';
 import type { Outcome } from './run.ts';
 import { widthOf } from './output/style.ts';
@@ -140,11 +141,21 @@ function addStart(program: Command, io: Io, outcome: Outcome): void {
   program
     .command('start')
     .summary('start a portal on this machine')
-    .description('Starts a portal with the secrets in its .env. Ctrl-C ends all of it.')
+    .description(
+      'Starts a portal with the secrets in its .env. Ctrl-C ends all of it. With --demo, stand-ins with invented data take the place of the servers that it asks, so that it needs no secret; the project stays as it is.',
+    )
     .argument('[folder]', 'the project (default: this folder)')
+    .option('--demo', 'show invented data, with no secret at all')
     .option('--no-open', 'open no browser')
     .option('--json', 'write events for machines, one a line')
-    .addHelpText('after', examples(['stagecraft start my-portal', 'stagecraft start --no-open']))
+    .addHelpText(
+      'after',
+      examples([
+        'stagecraft start my-portal',
+        'stagecraft start --demo',
+        'stagecraft start --no-open',
+      ]),
+    )
     .action(async (folder: string | undefined, flags: StartFlags) => {
       const { start } = await import('./commands/start.ts');
       outcome.exitCode = await start(folder, flags, io);
@@ -191,11 +202,22 @@ function addDoctor(program: Command, io: Io, outcome: Outcome): void {
   program
     .command('doctor')
     .summary('say what is missing or wrong, and the fix')
-    .description('Checks this machine and, in or with a project, the project and its secrets.')
+    .description(
+      'Checks this machine and, in or with a project, the project, its secrets, and whether the servers that it asks accept them.',
+    )
     .argument('[folder]', 'a project')
+    .option('--no-connections', 'ask no server')
+    .option('--config <files...>', 'configuration files over those of the project')
     .option('--json', 'write it for machines')
-    .addHelpText('after', examples(['stagecraft doctor', 'stagecraft doctor my-portal --json']))
-    .action(async (folder: string | undefined, flags: { json?: true }) => {
+    .addHelpText(
+      'after',
+      examples([
+        'stagecraft doctor',
+        'stagecraft doctor my-portal --json',
+        'stagecraft doctor my-portal --no-connections',
+      ]),
+    )
+    .action(async (folder: string | undefined, flags: DoctorFlags) => {
       const { doctor } = await import('./commands/doctor.ts');
       outcome.exitCode = await doctor(folder, flags, io);
     });

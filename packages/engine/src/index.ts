@@ -60,6 +60,8 @@ export type { Notice, Warning } from './compose/warnings.ts';
 export type { ConfigOrigin, PackageOrigin, Workspace } from './compose/draft.ts';
 export type { EnvironmentVariable } from './compose/environment.ts';
 export type { Probe } from './compose/probes.ts';
+export { connectionsOf } from './compose/checks.ts';
+export type { Connection, ConnectionFacts } from './compose/checks.ts';
 export { demoSettings, demoStandIns, mergeConfig } from './compose/demo.ts';
 export type { DemoSettings, DemoStandIn, StandInValues } from './compose/demo.ts';
 export { localizeComposition } from './compose/localize.ts';

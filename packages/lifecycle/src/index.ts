@@ -8,3 +8,5 @@ export type { Target } from './create/target.ts';
 export { startDemo } from './demo/demo.ts';
 export type { Demo, DemoOptions } from './demo/demo.ts';
 export { readSelection } from './demo/readSelection.ts';
+export { tryConnections } from './connections/tryConnections.ts';
+export type { ConnectionOptions } from './connections/tryConnections.ts';

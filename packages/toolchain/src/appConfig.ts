@@ -29,11 +29,17 @@ function substitute(text: string, environment: Environment): string {
   });
 }
 
-/** The project's configuration as `yarn start` sees it, as far as it is in the usual files. */
-export async function readAppConfig(projectDir: string): Promise<unknown> {
+/**
+ * The project's configuration as `yarn start` sees it, as far as it is in the usual files and in
+ * further ones, which count more.
+ */
+export async function readAppConfig(
+  projectDir: string,
+  further: readonly string[] = [],
+): Promise<unknown> {
   let config: unknown = {};
-  for (const name of LOCAL_FILES) {
-    const text = await readIfExists(path.join(projectDir, name));
+  for (const name of [...LOCAL_FILES, ...further]) {
+    const text = await readIfExists(path.resolve(projectDir, name));
     if (text === undefined) continue;
     const document = parseDocument(text);
     if (document.errors[0] !== undefined) {
@@ -46,6 +52,22 @@ export async function readAppConfig(projectDir: string): Promise<unknown> {
     config = merge(config, document.toJS() ?? {});
   }
   return config;
+}
+
+/** A configuration with its variables filled in; a value whose variable is not set is left out. */
+export function filledConfig(config: unknown, environment: Environment): unknown {
+  if (typeof config === 'string') {
+    const lacks = referencesOf(config).some(
+      ({ name, optional }) => !optional && environment[name] === undefined,
+    );
+    return lacks ? undefined : substitute(config, environment);
+  }
+  if (Array.isArray(config)) return config.map((value) => filledConfig(value, environment));
+  if (!isMapping(config)) return config;
+  const entries = Object.entries(config).map(
+    ([key, value]) => [key, filledConfig(value, environment)] as const,
+  );
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
 export interface ProjectAddresses {
@@ -95,10 +117,8 @@ export function referencedVariables(
   const found = new Map<string, boolean>();
   const visit = (value: unknown): void => {
     if (typeof value === 'string') {
-      for (const match of value.matchAll(/(\$?)\$\{([^}]*)\}/g)) {
-        if (match[1] !== '') continue;
-        const [name = '', ...rest] = (match[2] ?? '').split(':-');
-        found.set(name.trim(), rest.length > 0 && found.get(name.trim()) !== false);
+      for (const { name, optional } of referencesOf(value)) {
+        found.set(name, optional && found.get(name) !== false);
       }
     } else if (typeof value === 'object' && value !== null) {
       for (const [key, inner] of Object.entries(value)) {
@@ -110,4 +130,14 @@ export function referencedVariables(
   const document = parseDocument(text);
   if (document.errors.length === 0) visit(document.toJS());
   return [...found].map(([name, optional]) => ({ name, optional }));
+}
+
+/** `${NAME}`, and `${NAME:-default}`, which is optional. */
+function referencesOf(text: string): { readonly name: string; readonly optional: boolean }[] {
+  return [...text.matchAll(/(\$?)\$\{([^}]*)\}/g)]
+    .filter(([, escaped]) => escaped === '')
+    .map(([, , inside = '']) => {
+      const [name = '', ...rest] = inside.split(':-');
+      return { name: name.trim(), optional: rest.length > 0 };
+    });
 }

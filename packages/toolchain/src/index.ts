@@ -15,6 +15,6 @@ export { startProject } from './start.ts';
 export type { RunningProject, StartOptions } from './start.ts';
 export { checkMachine, checkPort, type Check, type MachineOptions } from './doctorMachine.ts';
 export { checkProject, type ProjectCheckOptions } from './doctorProject.ts';
-export { addressesOf, readAppConfig, type ProjectAddresses } from './appConfig.ts';
+export { addressesOf, filledConfig, readAppConfig, type ProjectAddresses } from './appConfig.ts';
 export { redactor } from './lines.ts';
 export { isPortFree } from './ports.ts';

@@ -67,16 +67,19 @@ export async function startProject(
   await requireFreePorts(addresses);
 
   const watch = startWatch();
-  const command = await toolchain.startYarn(['start', ...(await configFlags(toolchain.projectDir, options))], {
-    env,
-    signal,
-    graceMs: options.graceMs,
-    redact: [...Object.values(dotenv), ...(options.redact ?? [])],
-    onLine: (line, stream) => {
-      watch.read(line);
-      options.onLine?.(line, stream);
+  const command = await toolchain.startYarn(
+    ['start', ...(await configFlags(toolchain.projectDir, options))],
+    {
+      env,
+      signal,
+      graceMs: options.graceMs,
+      redact: [...Object.values(dotenv), ...(options.redact ?? [])],
+      onLine: (line, stream) => {
+        watch.read(line);
+        options.onLine?.(line, stream);
+      },
     },
-  });
+  );
   const ready = waitUntilReady(command, addresses, watch, options);
   ready.catch(() => undefined); // who isn't interested needn't handle it
   return {

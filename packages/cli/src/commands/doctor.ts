@@ -4,9 +4,10 @@ import {
   compose,
   parseBlueprint,
   StagecraftError,
+  type Composition,
   type EnvironmentVariable,
 } from '@stagecraft/engine';
-import { readEnvironmentFile } from '@stagecraft/lifecycle';
+import { readEnvironmentFile, tryConnections } from '@stagecraft/lifecycle';
 import { loadLibrary, loadRelease } from '@stagecraft/sources';
 import { checkMachine, checkProject, type Check } from '@stagecraft/toolchain';
 import { isThere, requireProject } from '../choices/project.ts';
@@ -22,10 +23,18 @@ interface CheckGroup {
   readonly checks: readonly Check[];
 }
 
+export interface DoctorFlags {
+  readonly json?: true;
+  /** False: no upstream is asked. */
+  readonly connections: boolean;
+  /** Configuration files over those of the project. */
+  readonly config?: readonly string[];
+}
+
 /** `stagecraft doctor`: what is missing or wrong on this machine and in a project. */
 export async function doctor(
   folder: string | undefined,
-  flags: { readonly json?: true },
+  flags: DoctorFlags,
   io: Io,
 ): Promise<ExitCode> {
   const project = await projectFolder(folder, io);
@@ -37,7 +46,7 @@ export async function doctor(
       title: 'Project',
       checks: await checkProject(project, { ...options, env: io.env }),
     });
-    groups.push({ title: 'Secrets', checks: await checkSecrets(project, io) });
+    groups.push(...(await checkFeatures(project, flags, io)));
   }
   const all = groups.flatMap(({ checks }) => checks);
   const ok = all.every(({ status }) => status !== 'fail');
@@ -56,23 +65,43 @@ async function projectFolder(folder: string | undefined, io: Io): Promise<string
   return (await isThere(path.join(io.cwd, BLUEPRINT))) ? io.cwd : undefined;
 }
 
-/** One check a secret that the project's features read in local running. */
-async function checkSecrets(project: string, io: Io): Promise<Check[]> {
+/** The secrets that the project's features read in local running, and what they open. */
+async function checkFeatures(project: string, flags: DoctorFlags, io: Io): Promise<CheckGroup[]> {
   try {
-    const text = await readFile(path.join(project, BLUEPRINT), 'utf8');
-    const { blueprint, locate } = parseBlueprint(text);
-    const [library, release] = await Promise.all([
-      loadLibrary(io.root),
-      loadRelease(io.root, blueprint.release, { signal: io.signal }),
-    ]);
-    const { environment } = compose(blueprint, library, release, locate);
-    const values = await readEnvironmentFile(project);
-    return environment
-      .filter(({ production }) => !production)
-      .map((variable) => secretCheck(variable, isSet(variable.name, values, io)));
+    const composition = await compositionOf(project, io);
+    const secrets = { title: 'Secrets', checks: await checkSecrets(project, composition, io) };
+    if (!flags.connections) return [secrets];
+    const checks = await tryConnections(project, composition.selection, {
+      env: io.env,
+      configs: flags.config?.map((file) => path.resolve(io.cwd, file)),
+      signal: io.signal,
+    });
+    return [secrets, { title: 'Connections', checks }];
   } catch (error) {
-    return [blueprintCheck(error)];
+    return [{ title: 'Secrets', checks: [blueprintCheck(error)] }];
   }
+}
+
+async function compositionOf(project: string, io: Io): Promise<Composition> {
+  const text = await readFile(path.join(project, BLUEPRINT), 'utf8');
+  const { blueprint, locate } = parseBlueprint(text);
+  const [library, release] = await Promise.all([
+    loadLibrary(io.root),
+    loadRelease(io.root, blueprint.release, { signal: io.signal }),
+  ]);
+  return compose(blueprint, library, release, locate);
+}
+
+/** One check a secret. */
+async function checkSecrets(
+  project: string,
+  { environment }: Composition,
+  io: Io,
+): Promise<Check[]> {
+  const values = await readEnvironmentFile(project);
+  return environment
+    .filter(({ production }) => !production)
+    .map((variable) => secretCheck(variable, isSet(variable.name, values, io)));
 }
 
 function isSet(name: string, values: Readonly<Record<string, string>>, io: Io): boolean {

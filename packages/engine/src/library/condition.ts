@@ -13,6 +13,8 @@ export interface Scope {
   };
   /** In demo mode: what the stand-in gave, its `url` among it. */
   readonly standIn?: Readonly<Record<string, string>>;
+  /** Where requests to upstreams are made: the configuration that the portal gets. */
+  readonly config?: unknown;
 }
 
 /** What a condition looks at. */

@@ -13,6 +13,7 @@ export function lookUp(path: string, scope: Scope): unknown {
   const [head = '', ...rest] = path.split('.');
   if (head === 'project') return scope.project[rest[0] as keyof Scope['project']];
   if (head === 'standIn' && scope.standIn !== undefined) return scope.standIn[rest[0] ?? ''];
+  if (head === 'config' && scope.config !== undefined) return valueAt(scope.config, rest);
   if (head === 'features') {
     const [feature = '', option = ''] = rest;
     return scope.features.get(feature)?.[option];
@@ -25,6 +26,16 @@ export function lookUp(path: string, scope: Scope): unknown {
     });
   }
   return scope.options[head];
+}
+
+/** `integrations.github.0.token` of a configuration; undefined where there is no such key. */
+function valueAt(config: unknown, keys: readonly string[]): unknown {
+  let value = config;
+  for (const key of keys) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = (value as Readonly<Record<string, unknown>>)[key];
+  }
+  return value;
 }
 
 /** What the placeholders of a text stand for, in their order. */
