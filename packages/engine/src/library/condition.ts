@@ -30,13 +30,13 @@ export interface Members {
 
 interface Conditional {
   readonly when?: Condition | undefined;
-  readonly unless?: Condition | undefined;
+  readonly unless?: Condition | readonly Condition[] | undefined;
 }
 
-/** Whether a part of a feature applies: `when` holds (or is absent) and `unless` does not. */
+/** Whether a part of a feature applies: `when` holds (or is absent) and no `unless` does. */
 export function applies(part: Conditional, facts: Facts): boolean {
   if (part.when !== undefined && !holds(part.when, facts)) return false;
-  return part.unless === undefined || !holds(part.unless, facts);
+  return ![part.unless ?? []].flat().some((each) => holds(each, facts));
 }
 
 function holds(condition: Condition, { options, features }: Facts): boolean {

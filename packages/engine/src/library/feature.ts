@@ -31,7 +31,10 @@ export type Condition = z.infer<typeof conditionSchema>;
 
 const conditional = {
   when: conditionSchema.optional().describe('Applies only when all of this holds'),
-  unless: conditionSchema.optional().describe('Does not apply when all of this holds'),
+  unless: z
+    .union([conditionSchema, z.array(conditionSchema).min(1)])
+    .optional()
+    .describe('Does not apply when all of this holds; of a list, when one of them holds'),
 };
 
 const packageUse = z.union([
