@@ -43,26 +43,26 @@ function connection(token: string, path = '/'): Connection {
 }
 
 test.each([
-  ['a right token', connection('right'), 'ok', 'accepts it'],
-  ['a token of a kind that tells no scopes', connection('other-kind'), 'ok', 'accepts it'],
-  ['a wrong token', connection('wrong'), 'fail', 'Vendor does not know the token.'],
-  ['a token that lacks a scope', connection('narrow'), 'fail', 'lacks the scope read:org'],
-  ['a server that fails', connection('right', '/broken'), 'fail', 'answers 500'],
+  ['a right token', () => connection('right'), 'ok', 'accepts it'],
+  ['a token of a kind that tells no scopes', () => connection('other-kind'), 'ok', 'accepts it'],
+  ['a wrong token', () => connection('wrong'), 'fail', 'Vendor does not know the token.'],
+  ['a token that lacks a scope', () => connection('narrow'), 'fail', 'lacks the scope read:org'],
+  ['a server that fails', () => connection('right', '/broken'), 'fail', 'answers 500'],
   [
     'nothing there',
-    connection('right', 'http://127.0.0.1:9/'),
+    () => connection('right', 'http://127.0.0.1:59999/'),
     'fail',
-    "127.0.0.1:9 can't be reached: ECONNREFUSED",
+    "127.0.0.1:59999 can't be reached: ECONNREFUSED",
   ],
   [
     'an unknown host',
-    connection('right', 'http://vendor.invalid/'),
+    () => connection('right', 'http://vendor.invalid/'),
     'fail',
     "vendor.invalid can't be reached",
   ],
-  ['no address', connection('right', 'vendor'), 'fail', '"vendor" is not an address'],
+  ['no address', () => connection('right', 'vendor'), 'fail', '"vendor" is not an address'],
 ] as const)('%s', async (_, given, status, detail) => {
-  const check = await tryConnection(given, undefined);
+  const check = await tryConnection(given(), undefined);
   expect(check).toMatchObject({ id: 'connection.vendor', title: 'Token of Vendor', status });
   expect(check.detail).toContain(detail);
   expect(check.fix !== undefined).toBe(status === 'fail');

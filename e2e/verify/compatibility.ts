@@ -1,0 +1,124 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Feature } from '@stagecraft/engine';
+import { composePortal, library, release, root } from '../harness/portal.ts';
+import { sharingPairs, withExamples } from './cases.ts';
+import type { Result } from './results.ts';
+
+/** What is known of one feature on a release. */
+interface Compatibility {
+  readonly packages: Readonly<Record<string, string>>;
+  /** With what it requires, and nothing else. */
+  readonly alone: boolean;
+  /** Those of its category, or with a file in common, that were in one portal with it. */
+  readonly together: readonly string[];
+  readonly date: string;
+}
+
+/** Writes `releases/<version>/compatibility.json` and docs/compatibility.md of what was found. */
+export async function writeCompatibility(results: readonly Result[]): Promise<void> {
+  const features = [...library.features.values()];
+  const found = Object.fromEntries(
+    features.map((feature) => [feature.id, compatibilityOf(feature, results)]),
+  );
+  const node = results[0]?.node ?? process.versions.node;
+  const data = {
+    release: release.version,
+    node,
+    features: found,
+    portals: results.map(({ title, passed, failures, seconds, date }) => ({
+      title,
+      passed,
+      ...(failures.length === 0 ? {} : { failures: failures.map((each) => each.split('\n')[0]) }),
+      seconds,
+      date,
+    })),
+  };
+  const file = path.join(root, 'releases', release.version, 'compatibility.json');
+  await writeFile(file, `${JSON.stringify(data, null, 2)}\n`);
+  await writeFile(
+    path.join(root, 'docs', 'compatibility.md'),
+    page(features, found, results, node),
+  );
+}
+
+function compatibilityOf(feature: Feature, results: readonly Result[]): Compatibility {
+  const passed = results.filter((each) => each.passed);
+  const alone = passed.find(({ title }) => title === `alone: ${feature.id}`);
+  const partners = sharingPairs()
+    .filter((pair) => pair.includes(feature.id))
+    .map(([a, b]) => (a === feature.id ? b : a));
+  const together = partners.filter((partner) =>
+    passed.some(({ proven }) => proven.includes(feature.id) && proven.includes(partner)),
+  );
+  const inAny = passed.filter(({ proven }) => proven.includes(feature.id));
+  return {
+    packages: packagesOf(feature),
+    alone: feature.always === true ? inAny.length > 0 : alone !== undefined,
+    together: together.toSorted(),
+    date:
+      inAny
+        .map(({ date }) => date)
+        .toSorted()
+        .at(-1) ?? '',
+  };
+}
+
+function packagesOf({ id }: Feature): Record<string, string> {
+  const names = composePortal(withExamples(['auth-guest', id]))
+    .packages.filter(({ origins }) => origins.includes(id))
+    .map(({ name }) => name)
+    .toSorted();
+  return Object.fromEntries(
+    names.map((name) => [name, release.packages.get(name) ?? 'of this repository']),
+  );
+}
+
+function page(
+  features: readonly Feature[],
+  found: Readonly<Record<string, Compatibility>>,
+  results: readonly Result[],
+  node: string,
+): string {
+  const passed = results.filter((each) => each.passed).length;
+  const sections = library.categories.map(({ id, title }) => {
+    const rows = features
+      .filter(({ category }) => category === id)
+      .map((feature) => row(feature, found));
+    if (rows.length === 0) return '';
+    return `## ${title}\n\n| feature | packages | alone | together with | date |\n| --- | --- | --- | --- | --- |\n${rows.join('\n')}\n`;
+  });
+  const failures = results.filter((each) => !each.passed).map(({ title }) => `- ${title}`);
+  return `<!-- Made by \`npm run verify -- --write\`; changes by hand get lost. -->
+
+# Compatibility
+
+What was seen on Backstage ${release.version} with Node ${node}: portals were made, their
+configuration checked strictly, their types checked, started with stand-ins in place of the upstreams,
+and opened in Chromium. **Alone** is the feature with what it requires. **Together with** names the
+features of its category, and those that bring or edit a file of it, with which it was in one portal:
+portals of up to five features cover all such pairs. An error in the console that a stock project does
+not have fails a portal.
+
+${passed} of ${results.length} portals passed.
+${failures.length === 0 ? '' : `\nThese did not:\n\n${failures.join('\n')}\n`}
+${sections.filter((each) => each !== '').join('\n')}`;
+}
+
+function row({ id, title }: Feature, found: Readonly<Record<string, Compatibility>>): string {
+  const { packages, alone, together, date } = found[id] ?? {
+    packages: {},
+    alone: false,
+    together: [],
+    date: '',
+  };
+  const names = Object.entries(packages).map(([name, version]) => `${name} ${version}`);
+  const cells = [
+    `${title} (\`${id}\`)`,
+    names.join('<br>'),
+    alone ? 'yes' : 'no',
+    together.join(', '),
+    date,
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
