@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import type { ChosenFeature } from '../blueprint/resolve.ts';
 import { interpolateText } from '../library/interpolate.ts';
 import type { Draft } from './draft.ts';
 import { piecesByLine, readText, replaceOnce, writePieces, type Origin } from './tree.ts';
@@ -29,30 +30,73 @@ export function contributeExampleEntities(draft: Draft): void {
   writePieces(draft.tree, ENTITIES, pieces);
 }
 
+type Chosen = Pick<ChosenFeature, 'feature' | 'options'>;
+
+interface FirstUser {
+  readonly name: string;
+  readonly email?: string | undefined;
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly origin: Origin;
+}
+
 /** The first user of each sign-in provider, so that somebody can sign in before the catalog knows anyone. */
-export function contributeFirstUsers(draft: Draft): void {
-  const users = new Map<string, string[]>();
-  for (const { feature, options } of draft.chosen) {
-    const name = options['firstUser'];
-    if (feature.signIn === undefined || typeof name !== 'string' || name === '') continue;
-    users.set(name, [...(users.get(name) ?? []), feature.id]);
+export function contributeFirstUsers(draft: {
+  readonly chosen: readonly Chosen[];
+  readonly tree: Draft['tree'];
+}): void {
+  const users = new Map<string, FirstUser>();
+  for (const chosen of draft.chosen) {
+    const user = firstUserOf(chosen);
+    if (user === undefined) continue;
+    const { origin, email, annotations } = users.get(user.name) ?? user;
+    users.set(user.name, {
+      name: user.name,
+      email: email ?? user.email,
+      annotations: { ...annotations, ...user.annotations },
+      origin,
+    });
   }
   if (users.size === 0) return;
   const text = readText(draft.tree, ORG).trimEnd();
-  const entities = [...users]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, [origin]]) => ({ text: userEntity(name), origin }));
+  const entities = [...users.values()]
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .map((user) => ({ text: userEntity(user), origin: user.origin }));
   writePieces(draft.tree, ORG, [{ text: `${text}\n`, origin: undefined }, ...entities]);
 }
 
-function userEntity(name: string): string {
+/** Who it is, by a name or by an e-mail address: whichever the provider is matched by. */
+function firstUserOf({ feature, options }: Chosen): FirstUser | undefined {
+  const { firstUser, firstUserEmail } = options;
+  const { signIn, id: origin } = feature;
+  if (signIn === undefined) return undefined;
+  if (typeof firstUser === 'string' && firstUser !== '') {
+    const { userAnnotation } = signIn;
+    const annotations = userAnnotation === undefined ? {} : { [userAnnotation]: firstUser };
+    return { name: firstUser, annotations, origin };
+  }
+  if (typeof firstUserEmail !== 'string' || firstUserEmail === '') return undefined;
+  const name = entityName(firstUserEmail.split('@')[0] ?? '');
+  return { name, email: firstUserEmail, annotations: {}, origin };
+}
+
+/** What stands before the @, as far as the name of an entity may have it. */
+function entityName(text: string): string {
+  const allowed = text.replace(/[^A-Za-z0-9_.-]+/g, '-').slice(0, 63);
+  return allowed.replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, '') || 'first-user';
+}
+
+function userEntity({ name, email, annotations }: FirstUser): string {
+  const scalar = (text: string) => stringify(text, { singleQuote: true, lineWidth: 0 }).trim();
+  const annotated = Object.entries(annotations).map(([key, value]) => {
+    return `    ${key}: ${scalar(value)}\n`;
+  });
   return `---
 # The first person to sign in, until the catalog has the organization's people.
 apiVersion: backstage.io/v1alpha1
 kind: User
 metadata:
-  name: ${stringify(name, { singleQuote: true }).trim()}
-spec:
-  memberOf: [guests]
+  name: ${scalar(name)}
+${annotated.length === 0 ? '' : `  annotations:\n${annotated.join('')}`}spec:
+${email === undefined ? '' : `  profile:\n    email: ${scalar(email)}\n`}  memberOf: [guests]
 `;
 }

@@ -96,7 +96,7 @@ function signInChoices(
     .toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** Guests are for local work: they have no API that would know who they are. */
+/** Guests are for local work: neither an API nor a proxy would know who they are. */
 function isForProduction({ signIn }: FeatureDefinition): boolean {
-  return signIn?.api !== undefined;
+  return signIn?.api !== undefined || signIn?.proxy === true;
 }

@@ -112,6 +112,9 @@ const signIn = z.strictObject({
     .boolean()
     .optional()
     .describe('People have signed in at a proxy in front of the portal; used in production'),
+  userAnnotation: text
+    .optional()
+    .describe("An annotation of its users that holds their name there; the first user's too"),
   ...conditional,
 });
 
@@ -226,6 +229,12 @@ const portalSchema = z.strictObject({
 
 const proof = z.strictObject({
   proves: text.describe('What its probes show, and honestly what they do not'),
+  console: z
+    .array(text)
+    .optional()
+    .describe(
+      "Errors that the vendor's own components put into the console in development, which we can't mend; all others fail the proof",
+    ),
   tests: z
     .array(z.strictObject({ file: projectPath, name: text }))
     .optional()
