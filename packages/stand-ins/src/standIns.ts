@@ -3,7 +3,16 @@ import type { StartStandIn } from './standIn.ts';
 
 /** Every stand-in by the name that features give in `demo`; each is loaded when it is started. */
 const STAND_INS: Readonly<Record<string, () => Promise<StartStandIn>>> = {
+  'bitbucket-server': async () =>
+    (await import('./bitbucket-server/index.ts')).startBitbucketServer,
   github: async () => (await import('./github/demo.ts')).startGithubDemo,
+  jenkins: async () => (await import('./jenkins/index.ts')).startJenkins,
+  'sign-in': async () => (await import('./sign-in/index.ts')).startSignInStandIn,
+  grafana: async () => (await import('./grafana/index.ts')).startGrafana,
+  prometheus: async () => (await import('./prometheus/index.ts')).startPrometheus,
+  sentry: async () => (await import('./sentry/index.ts')).startSentry,
+  sonarqube: async () => (await import('./sonarqube/index.ts')).startSonarqube,
+  vault: async () => (await import('./vault/index.ts')).startVault,
 };
 
 export function standInNames(): string[] {
