@@ -65,8 +65,9 @@ export async function verifyCase(given: Case, options: VerifyOptions): Promise<O
   }
   await attempt('portal', async () => {
     const portal = await startInDemo(place, toolchain, composition);
+    const stock = [...options.stock, ...knownErrors(composition)];
     try {
-      await probeAll(given, composition, portal, options, async (probe, work) => {
+      await probeAll(given, composition, portal, { ...options, stock }, async (probe, work) => {
         const title = `${probe.feature} ${probe.page ?? probe.request ?? 'sign-in'}`;
         if (!(await attempt(title, work))) failed.add(probe.feature);
       });
@@ -85,6 +86,11 @@ export async function verifyCase(given: Case, options: VerifyOptions): Promise<O
       : [...new Set(proven)],
     seconds: Math.round((performance.now() - began) / 1000),
   };
+}
+
+/** What features say that their vendors' components complain of. */
+function knownErrors({ selection }: Composition): string[] {
+  return [...selection.chosen.values()].flatMap(({ feature }) => feature.proof?.console ?? []);
 }
 
 async function probeAll(
