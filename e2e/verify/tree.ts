@@ -49,7 +49,7 @@ async function fingerprint(): Promise<string> {
   return `${release.version}-${createHash('sha256').update(lockfile).digest('hex').slice(0, 12)}`;
 }
 
-/** One installation for all places: the others are hard links to it. */
+/** One installation for all places, which are copies of it. */
 async function install(base: string, folder: string): Promise<void> {
   const original = path.join(base, 'library');
   const turn = path.join(base, 'library.lock');
@@ -62,9 +62,10 @@ async function install(base: string, folder: string): Promise<void> {
       await writeFile(path.join(original, 'universe', 'installed'), '');
     }
     const copy = `${folder}.${process.pid}`;
+    // Not as links: a file system has a limit of links to one file, and the store has many already.
     await runOrThrow({
       command: 'cp',
-      args: ['-al', path.join(original, 'universe'), copy],
+      args: ['-a', path.join(original, 'universe'), copy],
       cwd: base,
     });
     await rename(copy, folder);
@@ -108,8 +109,6 @@ function placeIn(folder: string, number: number, lock: string): Place {
       for (const [file, { content }] of files) {
         const target = path.join(folder, file);
         await mkdir(path.dirname(target), { recursive: true });
-        // A new file each: what is there may be a link to another place's.
-        await rm(target, { force: true });
         await writeFile(target, content);
       }
       return toolchainOf(folder);

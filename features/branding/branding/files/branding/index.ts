@@ -1,0 +1,2 @@
+export { brandingModule } from './brandingModule';
+export { LogoFull, LogoIcon } from './Logo';
