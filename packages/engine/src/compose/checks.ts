@@ -14,6 +14,8 @@ export interface Connection {
   readonly body: string | undefined;
   /** What an answer means; the first that applies is what is wrong. */
   readonly problems: NonNullable<ConnectionCheck['problems']>;
+  /** Status codes that are as good as success when none of them applies. */
+  readonly accepts?: readonly number[] | undefined;
 }
 
 /** What the checks of features see of a project. */
@@ -64,6 +66,7 @@ function connectionOf(feature: Origin, check: ConnectionCheck, scope: Scope): Co
       says: fill(problem.says),
       fix: fill(problem.fix),
     })),
+    accepts: check.accepts,
   };
 }
 

@@ -78,7 +78,9 @@ export function portalOf(
 function signInOf(chosen: readonly ChosenFeature[]): PortalItem[] {
   return chosen
     .flatMap(({ feature: { id, signIn }, scope }) =>
-      signIn !== undefined && applies(signIn, scope) ? [{ ...signIn, id }] : [],
+      signIn !== undefined && applies(signIn, scope)
+        ? [{ ...signIn, title: interpolateText(signIn.title, scope), id }]
+        : [],
     )
     .toSorted((a, b) => Number(a.api !== undefined) - Number(b.api !== undefined))
     .map(({ id, title }) => ({ title, feature: id }));

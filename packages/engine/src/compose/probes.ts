@@ -26,7 +26,9 @@ export function probesOf(draft: Pick<Draft, 'chosen'>): Probe[] {
         page: page === undefined ? undefined : interpolateText(page, scope),
         request: request === undefined ? undefined : interpolateText(request, scope),
         shows: shows.map((text) => interpolateText(text, scope)),
-        ...(signIn === undefined ? {} : { signIn }),
+        ...(signIn === undefined
+          ? {}
+          : { signIn: { ...signIn, provider: interpolateText(signIn.provider, scope) } }),
         ...(demo === true ? { demo } : {}),
       })),
   );

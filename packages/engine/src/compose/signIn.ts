@@ -1,5 +1,6 @@
-import { applies } from '../library/condition.ts';
+import { applies, type Scope } from '../library/condition.ts';
 import type { FeatureDefinition } from '../library/feature.ts';
+import { interpolateText } from '../library/interpolate.ts';
 import type { Draft } from './draft.ts';
 import { addFile, piecesByLine, STAGECRAFT, writePieces, type Origin, type Piece } from './tree.ts';
 
@@ -14,7 +15,7 @@ interface Provider {
 export function contributeSignIn(draft: Draft): void {
   const chosen = draft.chosen.flatMap(({ feature, scope }) =>
     feature.signIn !== undefined && applies(feature.signIn, scope)
-      ? [{ signIn: feature.signIn, origin: feature.id }]
+      ? [{ signIn: named(feature.signIn, scope), origin: feature.id }]
       : [],
   );
   const providers = chosen.filter(({ signIn }) => signIn.api !== undefined);
@@ -25,6 +26,15 @@ export function contributeSignIn(draft: Draft): void {
   const page = `${FOLDER}/PortalSignInPage.tsx`;
   addFile(draft.tree, page, '', STAGECRAFT);
   writePieces(draft.tree, page, pagePieces({ providers, proxy, guest }));
+}
+
+function named(signIn: Provider['signIn'], scope: Scope): Provider['signIn'] {
+  const { title, message } = signIn;
+  return {
+    ...signIn,
+    title: interpolateText(title, scope),
+    message: interpolateText(message, scope),
+  };
 }
 
 function isGuest({ api, proxy }: Provider['signIn']): boolean {

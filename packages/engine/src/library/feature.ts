@@ -179,6 +179,12 @@ const connectionCheck = z.strictObject({
   body: text.optional(),
   secrets: z.array(z.string().regex(ENVIRONMENT_NAME)).optional().describe('Skipped without these'),
   problems: z.array(checkProblem).optional().describe('The first that applies is what is wrong'),
+  accepts: z
+    .array(z.number().int())
+    .optional()
+    .describe(
+      'Status codes that are no failure when no problem applies, as 400 for a code that nobody gave',
+    ),
   ...conditional,
 });
 

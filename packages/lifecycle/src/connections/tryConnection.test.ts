@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => new Promise((resolve) => server.close(resolve)));
 
-function connection(token: string, path = '/'): Connection {
+function connection(token: string, path = '/', accepts?: Connection['accepts']): Connection {
   return {
     feature: 'vendor',
     title: 'Token of Vendor',
@@ -31,6 +31,7 @@ function connection(token: string, path = '/'): Connection {
     url: path.startsWith('/') ? url + path : path,
     headers: { authorization: `Bearer ${token}` },
     body: undefined,
+    accepts,
     problems: [
       { status: [401], says: 'Vendor does not know the token.', fix: 'Make a new one.' },
       {
@@ -45,6 +46,13 @@ function connection(token: string, path = '/'): Connection {
 test.each([
   ['a right token', () => connection('right'), 'ok', 'accepts it'],
   ['a token of a kind that tells no scopes', () => connection('other-kind'), 'ok', 'accepts it'],
+  ['a status that is as good', () => connection('right', '/broken', [500]), 'ok', 'accepts it'],
+  [
+    'a wrong token where 401 is as good',
+    () => connection('wrong', '/', [401]),
+    'fail',
+    'Vendor does not know the token.',
+  ],
   ['a wrong token', () => connection('wrong'), 'fail', 'Vendor does not know the token.'],
   ['a token that lacks a scope', () => connection('narrow'), 'fail', 'lacks the scope read:org'],
   ['a server that fails', () => connection('right', '/broken'), 'fail', 'answers 500'],

@@ -38,7 +38,8 @@ export async function tryConnection(
     if (problem !== undefined) {
       return { ...base, status: 'fail', detail: problem.says, fix: problem.fix };
     }
-    if (status < 400) return { ...base, status: 'ok', detail: `${host} accepts it.` };
+    if (status < 400 || connection.accepts?.includes(status) === true)
+      return { ...base, status: 'ok', detail: `${host} accepts it.` };
     return {
       ...base,
       status: 'fail',
