@@ -6,13 +6,18 @@ const STAND_INS: Readonly<Record<string, () => Promise<StartStandIn>>> = {
   'bitbucket-server': async () =>
     (await import('./bitbucket-server/index.ts')).startBitbucketServer,
   github: async () => (await import('./github/demo.ts')).startGithubDemo,
+  gitlab: async () => (await import('./gitlab/index.ts')).startGitlab,
   jenkins: async () => (await import('./jenkins/index.ts')).startJenkins,
+  kubernetes: async () => (await import('./kubernetes/index.ts')).startKubernetes,
   'sign-in': async () => (await import('./sign-in/index.ts')).startSignInStandIn,
   grafana: async () => (await import('./grafana/index.ts')).startGrafana,
   prometheus: async () => (await import('./prometheus/index.ts')).startPrometheus,
   sentry: async () => (await import('./sentry/index.ts')).startSentry,
   sonarqube: async () => (await import('./sonarqube/index.ts')).startSonarqube,
   vault: async () => (await import('./vault/index.ts')).startVault,
+  keycloak: async () => (await import('./keycloak/index.ts')).startKeycloak,
+  ldap: async () => (await import('./ldap/index.ts')).startLdap,
+  'microsoft-graph': async () => (await import('./microsoft-graph/index.ts')).startMicrosoftGraph,
 };
 
 export function standInNames(): string[] {
