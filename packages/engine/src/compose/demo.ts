@@ -66,12 +66,23 @@ export function demoSettings(
   return settings;
 }
 
-/** As Backstage merges its files: maps by key, all else is replaced. Lists of demo parts add up. */
-export function mergeConfig(base: unknown, over: unknown): unknown {
-  if (Array.isArray(base) && Array.isArray(over)) return [...(base as unknown[]), ...over];
+/**
+ * As Backstage merges its files: maps by key, all else is replaced. Lists of demo parts add up,
+ * unless they are to be replaced too.
+ */
+export function mergeConfig(
+  base: unknown,
+  over: unknown,
+  lists: 'added' | 'replaced' = 'added',
+): unknown {
+  if (lists === 'added' && Array.isArray(base) && Array.isArray(over)) {
+    return [...(base as unknown[]), ...(over as unknown[])];
+  }
   if (!isMapping(base) || !isMapping(over)) return over;
   const merged: Record<string, unknown> = { ...base };
-  for (const [key, value] of Object.entries(over)) merged[key] = mergeConfig(merged[key], value);
+  for (const [key, value] of Object.entries(over)) {
+    merged[key] = mergeConfig(merged[key], value, lists);
+  }
   return merged;
 }
 

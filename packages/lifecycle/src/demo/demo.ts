@@ -36,7 +36,7 @@ export interface Demo {
 }
 
 export interface DemoOptions {
-  /** app-config over that of the demo. */
+  /** app-config over that of the demo, as a further file: its lists replace those. */
   readonly config?: Readonly<Record<string, unknown>> | undefined;
   /** What the dates of the data are relative to. Now by default. */
   readonly now?: Date | undefined;
@@ -127,5 +127,5 @@ async function overlay(
       locations: [...locations, { type: 'file', target: entities, rules: [{ allow: KINDS }] }],
     },
   };
-  return mergeConfig(mergeConfig(catalog, demo), over);
+  return mergeConfig(mergeConfig(catalog, demo), over, 'replaced');
 }
