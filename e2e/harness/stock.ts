@@ -9,6 +9,7 @@ const LOCATIONS = ['.', 'packages/app', 'packages/backend'];
 
 /** Pages that a stock project has. */
 const PAGES = [
+  '/',
   '/home',
   '/catalog',
   '/catalog/default/component/example-website',

@@ -67,10 +67,12 @@ export async function verifyCase(given: Case, options: VerifyOptions): Promise<O
     const portal = await startInDemo(place, toolchain, composition);
     const stock = [...options.stock, ...knownErrors(composition)];
     try {
-      await probeAll(given, composition, portal, { ...options, stock }, async (probe, work) => {
-        const title = `${probe.feature} ${probe.page ?? probe.request ?? 'sign-in'}`;
-        if (!(await attempt(title, work))) failed.add(probe.feature);
-      });
+      await attempt('pages', () =>
+        probeAll(given, composition, portal, { ...options, stock }, async (probe, work) => {
+          const title = `${probe.feature} ${probe.page ?? probe.request ?? 'sign-in'}`;
+          if (!(await attempt(title, work))) failed.add(probe.feature);
+        }),
+      );
       await options.hold?.(portal);
     } finally {
       await portal.stop();
@@ -81,7 +83,7 @@ export async function verifyCase(given: Case, options: VerifyOptions): Promise<O
     title: given.title,
     passed: failures.length === 0,
     failures,
-    proven: failures.some((each) => /^(configuration|types|portal|console)/.test(each))
+    proven: failures.some((each) => /^(configuration|types|portal|pages)/.test(each))
       ? []
       : [...new Set(proven)],
     seconds: Math.round((performance.now() - began) / 1000),
