@@ -175,7 +175,12 @@ const connectionCheck = z.strictObject({
   method: z.enum(['GET', 'POST']).optional(),
   url: text.describe("{{ config.jenkins.baseUrl }} is a value of the project's configuration"),
   headers: z.record(z.string(), z.string()).optional(),
-  basic: z.strictObject({ username: text, password: text }).optional(),
+  basic: z
+    .strictObject({
+      username: text,
+      password: z.string().describe('Empty where a token is the user name'),
+    })
+    .optional(),
   body: text.optional(),
   secrets: z.array(z.string().regex(ENVIRONMENT_NAME)).optional().describe('Skipped without these'),
   problems: z.array(checkProblem).optional().describe('The first that applies is what is wrong'),
