@@ -25,7 +25,10 @@ beforeAll(async () => {
     title: 'Elsewhere',
     answer: () => () => ({ body: 'elsewhere' }),
   });
-  proxy = await startDemoProxy({ 'api.vendor.example': standIn.url }, folder);
+  proxy = await startDemoProxy(
+    { 'api.vendor.example': standIn.url, 'api.vendor.example/v1/users': elsewhere.url },
+    folder,
+  );
 });
 afterAll(async () => {
   await proxy?.stop();
@@ -58,6 +61,14 @@ test('the https module reaches it too, and plain HTTP', async () => {
      console.log(await get(https, 'https://api.vendor.example/a'), await get(http, 'http://api.vendor.example/b'));`,
   );
   expect(answer).toBe('/a /b');
+});
+
+test('of several stand-ins for a host, the one with the longest path answers', async () => {
+  const answer = await ask(
+    `const get = async (p) => (await fetch('https://api.vendor.example/v1/' + p)).text();
+     console.log(await get('users'), await get('users/7'), await get('users?x=1'), JSON.parse(await get('usersettings')).path)`,
+  );
+  expect(answer).toBe('elsewhere elsewhere elsewhere /v1/usersettings');
 });
 
 test('what is not in the list goes where it goes', async () => {

@@ -19,23 +19,25 @@ const DAY = 24 * 60 * 60 * 1000;
 
 /**
  * A proxy that leads the requests for some hosts to stand-ins, and all others on to where they go:
- * some upstreams have an address that can't be configured. It answers HTTPS with a certificate made
- * for the occasion, which is written to `folder` for the process that has to trust it.
- * Undefined when no host needs it.
+ * some upstreams have an address that can't be configured. Several stand-ins may answer for a host,
+ * each below a path, as `api.vendor.example/v1/users`; the longest path counts. It answers HTTPS with
+ * a certificate made for the occasion, which is written to `folder` for the process that has to trust
+ * it. Undefined when no host needs it.
  */
 export async function startDemoProxy(
   hosts: Readonly<Record<string, string>>,
   folder: string,
 ): Promise<DemoProxy | undefined> {
-  const names = Object.keys(hosts);
-  if (names.length === 0) return undefined;
-  const { key, cert } = await certificateFor(names);
+  const routes = routesOf(hosts);
+  const names = new Set(routes.map(({ host }) => host));
+  if (names.size === 0) return undefined;
+  const { key, cert } = await certificateFor([...names]);
   const trusted = path.join(folder, 'stand-ins.pem');
   await writeFile(trusted, cert);
 
   const forward = (incoming: IncomingMessage, response: ServerResponse) => {
     const { host, path: asked } = askedFor(incoming);
-    const standIn = hosts[host];
+    const standIn = routes.find((route) => isOn(route, host, asked))?.standIn;
     if (standIn === undefined) pass(incoming, response);
     else lead(new URL(asked, standIn), host, incoming, response);
   };
@@ -44,7 +46,7 @@ export async function startDemoProxy(
   server.on('connect', (incoming: IncomingMessage, socket: Duplex, head: Buffer) => {
     const [host = '', port = '443'] = (incoming.url ?? '').split(':');
     socket.on('error', () => socket.destroy());
-    if (hosts[host] === undefined) return tunnel(host, Number(port), socket, head);
+    if (!names.has(host)) return tunnel(host, Number(port), socket, head);
     socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
     if (head.length > 0) socket.unshift(head);
     // What follows is TLS that is meant for the host.
@@ -70,6 +72,28 @@ export async function startDemoProxy(
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+interface Route {
+  readonly host: string;
+  /** Without a slash at its end. */
+  readonly path: string;
+  readonly standIn: string;
+}
+
+/** Longer paths come first. */
+function routesOf(hosts: Readonly<Record<string, string>>): Route[] {
+  return Object.entries(hosts)
+    .map(([place, standIn]) => {
+      const { hostname, pathname } = new URL(`https://${place}`);
+      return { host: hostname, path: pathname.replace(/\/$/, ''), standIn };
+    })
+    .toSorted((a, b) => b.path.length - a.path.length);
+}
+
+function isOn(route: Route, host: string, asked: string): boolean {
+  if (route.host !== host || !asked.startsWith(route.path)) return false;
+  return ['', '/', '?'].includes(asked.charAt(route.path.length)) || route.path === '';
 }
 
 async function certificateFor(names: readonly string[]) {
