@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Composition, Probe } from '@stagecraft/engine';
 import { composePortal } from '../harness/portal.ts';
 import { enterAsGuest, runProbe, screenshot, visit, type Visit } from '../harness/visit.ts';
+import { consentWhenAsked } from './consent.ts';
 import { checkConfig, checkTypes, startInDemo, type VerifiedPortal } from './portal.ts';
 import { signInAs } from './signIn.ts';
 import type { Place } from './tree.ts';
@@ -119,6 +120,7 @@ async function probeAll(
     await attempt(probe, () =>
       withVisit(portal, options, async ({ page }) => {
         await patiently(() => signInAs(page, signIn));
+        consentWhenAsked(page, signIn.person);
         await runProbe(page, probe, backendUrl);
         if (options.screenshots) await screenshot(page, `verify-${probe.feature}-signed-in`);
       }),
