@@ -3,6 +3,9 @@ import type { StartStandIn } from './standIn.ts';
 
 /** Every stand-in by the name that features give in `demo`; each is loaded when it is started. */
 const STAND_INS: Readonly<Record<string, () => Promise<StartStandIn>>> = {
+  'azure-boards': async () => (await import('./azure-boards/index.ts')).startAzureBoards,
+  jira: async () => (await import('./jira/index.ts')).startJira,
+  linear: async () => (await import('./linear/index.ts')).startLinear,
   'bitbucket-server': async () =>
     (await import('./bitbucket-server/index.ts')).startBitbucketServer,
   github: async () => (await import('./github/demo.ts')).startGithubDemo,
