@@ -7,7 +7,6 @@ import { contributeBlueprint } from './blueprintFile.ts';
 import { contributeAppConfig } from './appConfig.ts';
 import { contributeAppFeatures } from './appFeatures.ts';
 import { contributeBackendIndex } from './backendIndex.ts';
-import { contributeContainers } from './containers.ts';
 import type { ConfigOrigin, Contributor, Draft, PackageOrigin } from './draft.ts';
 import { contributeEnvironment, environmentOf, type EnvironmentVariable } from './environment.ts';
 import { contributeExampleEntities, contributeFirstUsers } from './examples.ts';
@@ -60,7 +59,6 @@ const CONTRIBUTORS: readonly Contributor[] = [
   contributeExampleEntities,
   contributeFirstUsers,
   contributeEnvironment,
-  contributeContainers,
   contributeUpkeep,
   contributeReadme,
   contributeBlueprint,

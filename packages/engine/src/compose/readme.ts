@@ -38,9 +38,9 @@ git) and fill in what you have.
     ...nextSteps(draft),
     own(`## Deploy it
 
-\`docker compose up --build\` runs the portal as in production, with PostgreSQL, from the secrets in
-\`.env\`. \`app-config.production.yaml\` holds what differs from local running: set \`app.baseUrl\` and
-\`backend.baseUrl\` to the address that people use.
+\`app-config.production.yaml\` holds what differs from local running: set \`app.baseUrl\` and
+\`backend.baseUrl\` to the address that people use. In production the portal keeps its data in
+PostgreSQL (\`POSTGRES_*\` in \`.env.example\`).
 
 ## Change it
 

@@ -25,7 +25,10 @@ const RENOVATE = `{
 }
 `;
 
-/** Renovate's configuration, and yarn's: install scripts are off but for those named. */
+/**
+ * Renovate's configuration, and yarn's: install scripts are off but for those named. No image that is
+ * built of the project gets its secrets.
+ */
 export function contributeUpkeep(draft: Draft): void {
   addFile(draft.tree, 'renovate.json', RENOVATE, STAGECRAFT);
   const path = '.yarnrc.yml';
@@ -37,4 +40,6 @@ enableTelemetry: false
 
 `;
   writeText(draft.tree, path, settings + text, [STAGECRAFT]);
+  const ignore = readText(draft.tree, '.dockerignore').trimEnd();
+  writeText(draft.tree, '.dockerignore', `${ignore}\n.env\n.env.*\n`, [STAGECRAFT]);
 }
