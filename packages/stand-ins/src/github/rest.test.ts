@@ -171,6 +171,10 @@ const samples = (): [method: string, template: string, path: string, body?: unkn
       `${base}/actions/variables`,
       { name: 'REGION', value: 'eu' },
     ],
+    ['GET', `${repo}/issues`, '/repos/acme/storefront/issues?state=all&per_page=100'],
+    ['GET', `${repo}/issues`, `${base}/issues?labels=type:%20bug`],
+    ['GET', '/search/issues', '/search/issues?q=is:issue+is:open+assignee:amara-okafor'],
+    ['GET', '/search/issues', '/search/issues?q=is:issue+assignee:nobody'],
     ['DELETE', repo, '/repos/acme/fresh'],
   ];
 };
@@ -218,6 +222,20 @@ describe('REST', () => {
     expect((await fetch(`${standIn.apiUrl}/repos/acme/payments-service`)).status).toBe(404);
     expect((await fetch(`${standIn.apiUrl}/repos/acme/software-templates`)).status).toBe(200);
     expect((await ask('GET', '/nothing/here')).status).toBe(404);
+  });
+
+  it('lists the open issues with their pull requests, and finds those of a person', async () => {
+    const { body } = await ask('GET', '/repos/acme/storefront/issues?per_page=100');
+    const open = body as { title: string; state: string; pull_request?: object }[];
+    expect(open.filter((each) => each.pull_request !== undefined)).toHaveLength(1);
+    expect(new Set(open.map(({ state }) => state))).toEqual(new Set(['open']));
+    const labelled = await ask('GET', '/repos/acme/storefront/issues?labels=checkout,regression');
+    expect((labelled.body as { title: string }[]).map(({ title }) => title)).toEqual([
+      'Address form loses the house number',
+      'Voucher is counted twice',
+    ]);
+    const found = await ask('GET', '/search/issues?q=is:issue+is:open+assignee:mina-park');
+    expect(found.body).toMatchObject({ total_count: 3 });
   });
 
   it('tells pages, limits and the version in headers, which browsers may read', async () => {

@@ -4,6 +4,7 @@ import { accountRoutes } from './accounts.ts';
 import { actionRoutes } from './actions.ts';
 import { contentRoutes } from './contents.ts';
 import { gitRoutes } from './git.ts';
+import { issueRoutes } from './issues.ts';
 import { protectionRoutes } from './protection.ts';
 import { repositoryRoutes } from './repositories.ts';
 
@@ -26,4 +27,5 @@ export const restRoutes: readonly Route[] = [
   ...contentRoutes,
   ...gitRoutes,
   ...actionRoutes,
+  ...issueRoutes,
 ];
