@@ -116,6 +116,7 @@ function expectNoTrace(composition: Composition): void {
   const foreign = [...library.features.values()]
     .filter(({ id }) => !chosen.has(id))
     .flatMap(({ packages = {} }) => Object.values(packages).flatMap((uses) => uses ?? []))
+    .filter((use) => typeof use === 'string' || use.shared !== true)
     .map((use) => (typeof use === 'string' ? use : use.name))
     .filter((name) => !used.has(name));
   const text = [...composition.files]

@@ -18,9 +18,15 @@ const thai = localizeLibrary(library, 'th');
 
 /** Names of products are the same in every language. */
 const PRODUCTS = new Set([
+  'Azure DevOps',
+  'Azure Pipelines',
+  'Bitbucket Cloud',
+  'Bitbucket Data Center',
   'GitHub',
   'GitHub Actions',
+  'Gerrit',
   'GitLab',
+  'GitLab CI',
   'Jenkins',
   'Kubernetes',
   'SonarQube',

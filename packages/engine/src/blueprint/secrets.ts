@@ -16,6 +16,8 @@ const KNOWN_FORMS: readonly (readonly [RegExp, string])[] = [
 ];
 
 const SECRET_NAME = /(token|secret|password|passwd|apikey|api_key|privatekey|credential)/i;
+/** `tokenUrl` and `secretEngine` say where a secret is, and hold none. */
+const PLACE_NAME = /(url|uri|endpoint|engine|path|name)$/i;
 const REFERENCE = /^\$\{[A-Z][A-Z0-9_]*\}$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const HEX_KEY = /^(?=.*\d)(?=.*[a-f])[0-9a-f]{40,}$/;
@@ -48,7 +50,8 @@ function kindOfSecret(text: string, name: string): string | undefined {
   const known = KNOWN_FORMS.find(([form]) => form.test(text));
   if (known !== undefined) return known[1];
   if (REFERENCE.test(text)) return undefined;
-  if (SECRET_NAME.test(name) && text.trim() !== '') return 'a secret';
+  const isNamed = SECRET_NAME.test(name) && !PLACE_NAME.test(name);
+  if (isNamed && text.trim() !== '') return 'a secret';
   return looksRandom(text) ? 'a random key' : undefined;
 }
 

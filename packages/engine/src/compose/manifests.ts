@@ -90,7 +90,7 @@ function removeUnowned(
   for (const feature of draft.library.features.values()) {
     for (const use of usesOf(feature, workspace)) {
       const name = nameOf(use);
-      if (used.has(name)) continue;
+      if (used.has(name) || (typeof use !== 'string' && use.shared === true)) continue;
       delete manifest.dependencies?.[name];
       delete manifest.devDependencies?.[name];
     }

@@ -49,6 +49,10 @@ const packageUse = z.union([
         'Backend only: false for a library that is imported rather than added as a feature',
       ),
     dev: z.boolean().optional().describe('A devDependency'),
+    shared: z
+      .boolean()
+      .optional()
+      .describe('A library that the template may have for itself: never taken out of it'),
   }),
 ]);
 

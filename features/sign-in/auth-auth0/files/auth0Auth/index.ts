@@ -1,0 +1,2 @@
+export { auth0AuthApiRef } from './auth0AuthApiRef';
+export { auth0AuthModule } from './auth0AuthModule';

@@ -1,0 +1,2 @@
+export { oidcAuthApiRef } from './oidcAuthApiRef';
+export { oidcAuthModule } from './oidcAuthModule';
