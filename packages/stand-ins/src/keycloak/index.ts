@@ -98,7 +98,8 @@ function adminAnswer(call: StandInCall): StandInAnswer {
   // Who may not see the system is told of the server, but not of its version.
   if (call.path === '/admin/serverinfo') return { body: { profileInfo: { name: 'default' } } };
   const [, realm, kind, id, part] =
-    /^\/admin\/realms\/([^/]+)\/(users|groups)(?:\/([^/]+))?(?:\/([^/]+))?$/.exec(call.path) ?? [];
+    /^\/admin\/realms\/([^/]+)\/(users|groups)(?:\/([^/]+))?(?:\/([^/]+))?\/?$/.exec(call.path) ??
+    [];
   if (realm === undefined) return { status: 404, body: { error: 'HTTP 404 Not Found' } };
   if (realm !== REALM) return { status: 404, body: { error: 'Realm not found.' } };
   const needed = kind === 'users' ? 'query-users' : 'query-groups';
