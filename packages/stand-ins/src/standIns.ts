@@ -6,10 +6,16 @@ const STAND_INS: Readonly<Record<string, () => Promise<StartStandIn>>> = {
   'azure-boards': async () => (await import('./azure-boards/index.ts')).startAzureBoards,
   jira: async () => (await import('./jira/index.ts')).startJira,
   linear: async () => (await import('./linear/index.ts')).startLinear,
+  'bitbucket-cloud': async () => (await import('./bitbucket-cloud/index.ts')).startBitbucketCloud,
   'bitbucket-server': async () =>
     (await import('./bitbucket-server/index.ts')).startBitbucketServer,
+  'cloud-carbon-footprint': async () =>
+    (await import('./cloud-carbon-footprint/index.ts')).startCloudCarbonFootprint,
   github: async () => (await import('./github/demo.ts')).startGithubDemo,
+  gerrit: async () => (await import('./gerrit/index.ts')).startGerrit,
+  gitea: async () => (await import('./gitea/index.ts')).startGitea,
   gitlab: async () => (await import('./gitlab/index.ts')).startGitlab,
+  'argo-cd': async () => (await import('./argo-cd/index.ts')).startArgoCd,
   jenkins: async () => (await import('./jenkins/index.ts')).startJenkins,
   kubernetes: async () => (await import('./kubernetes/index.ts')).startKubernetes,
   'sign-in': async () => (await import('./sign-in/index.ts')).startSignInStandIn,
