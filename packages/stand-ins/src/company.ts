@@ -34,6 +34,8 @@ export const ORGANIZATION = 'acme';
 export const EMAIL_DOMAIN = 'acme.example';
 /** The secret that every stand-in accepts; any other is refused as the real upstream would. */
 export const TOKEN = 'stand-in-token';
+/** A secret that upstreams with scopes know too, but that has none of them. */
+export const NARROW_TOKEN = 'stand-in-token-without-scopes';
 
 export const TEAMS: readonly Team[] = [
   {

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { StagecraftError } from '@stagecraft/engine';
+import { NARROW_TOKEN, TOKEN } from '../company.ts';
 import { defaultCallbacks, readCallbacks } from './callbacks.ts';
 import { defaultSeed } from './defaultSeed.ts';
 import { createOauth } from './oauth.ts';
@@ -105,7 +106,8 @@ async function plantWorld(
 
 function accessOf(options: GithubStandInOptions, world: World): Readonly<Record<string, string>> {
   const admin = world.users.find(({ role }) => role === 'admin') ?? world.users[0];
-  return options.tokens ?? { 'stand-in-token': admin?.login ?? '' };
+  const login = admin?.login ?? '';
+  return options.tokens ?? { [TOKEN]: login, [NARROW_TOKEN]: login };
 }
 
 /** Starts a server on this machine that answers like GitHub Enterprise Server. */

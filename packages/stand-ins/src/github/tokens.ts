@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { GithubRefusal, type Actor } from './call.ts';
+import { NARROW_TOKEN } from '../company.ts';
 import { findUser, type World } from './world.ts';
 
 /** What a personal access token of an administrator may do. */
@@ -41,7 +42,10 @@ interface Grant {
 
 export function createTokens(world: World, known: Readonly<Record<string, string>>): Tokens {
   const grants = new Map<string, Grant>(
-    Object.entries(known).map(([token, login]) => [token, { login, scopes: ALL_SCOPES }]),
+    Object.entries(known).map(([token, login]) => [
+      token,
+      { login, scopes: token === NARROW_TOKEN ? [] : ALL_SCOPES },
+    ]),
   );
   return {
     issue(login, scopes) {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { NARROW_TOKEN } from '../company.ts';
 import type { StandIn } from '../standIn.ts';
 import { startGitlab } from './index.ts';
 
@@ -28,6 +29,12 @@ test('a wrong token is refused, and without one nothing private is there', async
   const none = await ask(`/projects/${SHOP}`, { headers: {} });
   expect(none.response.status).toBe(404);
   expect(none.body).toEqual({ message: '404 Project Not Found' });
+});
+
+test('a token without scopes may do nothing', async () => {
+  const { response, body } = await ask(`/projects/${SHOP}`, {}, NARROW_TOKEN);
+  expect(response.status).toBe(403);
+  expect(body).toMatchObject({ error: 'insufficient_scope' });
 });
 
 test('a token is accepted as a bearer too', async () => {

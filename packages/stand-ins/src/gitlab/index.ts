@@ -1,4 +1,4 @@
-import { ORGANIZATION, SHOWN, TOKEN } from '../company.ts';
+import { NARROW_TOKEN, ORGANIZATION, SHOWN, TOKEN } from '../company.ts';
 import { bearerToken, serveStandIn, type StandInAnswer, type StandInCall } from '../serve.ts';
 import type { StandIn, StandInOptions } from '../standIn.ts';
 import { answerGraphql } from './graphql.ts';
@@ -7,6 +7,11 @@ import { seedGitlab } from './seed.ts';
 import type { World } from './views.ts';
 
 const API = '/api/v4';
+const INSUFFICIENT = {
+  error: 'insufficient_scope',
+  error_description: 'The request requires higher privileges than provided by the access token.',
+  scope: 'api read_api',
+};
 
 /** Starts a stand-in for GitLab in place of the host that a project names. */
 export async function startGitlab({
@@ -40,6 +45,7 @@ function respond(world: World, call: StandInCall): StandInAnswer {
   if (!asksApi && path !== '/api/graphql') return { status: 404, body: 'Not found' };
   const own = headers['private-token'];
   const token = typeof own === 'string' ? own : bearerToken(call);
+  if (token === NARROW_TOKEN) return { status: 403, body: INSUFFICIENT };
   if (token !== undefined && token !== TOKEN) return refusal(asksApi);
   if (asksApi) {
     // Without a token only what is public is there, which nothing of the company is.

@@ -16,7 +16,8 @@ export function repositoryOf(call: Call): Repository {
     call.params['repo'] ?? '',
   );
   if (!repository) throw notFound();
-  if (repository.visibility !== 'public' && call.actor === undefined) throw notFound();
+  const seesPrivate = call.actor?.scopes.includes('repo') === true;
+  if (repository.visibility !== 'public' && !seesPrivate) throw notFound();
   return repository;
 }
 
