@@ -28,6 +28,8 @@ const RESOURCES: Readonly<Record<string, string>> = {
   'batch/v1/jobs': 'Job',
   'batch/v1/cronjobs': 'CronJob',
   'networking.k8s.io/v1/ingresses': 'Ingress',
+  'argoproj.io/v1alpha1/rollouts': 'Rollout',
+  'argoproj.io/v1alpha1/analysisruns': 'AnalysisRun',
   'tekton.dev/v1/pipelineruns': 'PipelineRun',
   'tekton.dev/v1/taskruns': 'TaskRun',
 };

@@ -133,7 +133,7 @@ describe('the stand-in for Kubernetes', () => {
 
   it('keeps secrets to itself and does not know other resources', async () => {
     expect((await ask('/api/v1/secrets')).status).toBe(403);
-    expect((await ask('/apis/argoproj.io/v1alpha1/rollouts')).status).toBe(404);
+    expect((await ask('/apis/tekton.dev/v1beta1/pipelineruns')).status).toBe(404);
     expect((await fetch(`${kubernetes.url}/api/v1/pods`)).status).toBe(404);
   });
 });
