@@ -6,6 +6,7 @@ const STAND_INS: Readonly<Record<string, () => Promise<StartStandIn>>> = {
   'azure-boards': async () => (await import('./azure-boards/index.ts')).startAzureBoards,
   jira: async () => (await import('./jira/index.ts')).startJira,
   linear: async () => (await import('./linear/index.ts')).startLinear,
+  'azure-devops': async () => (await import('./azure-devops/index.ts')).startAzureDevops,
   'bitbucket-cloud': async () => (await import('./bitbucket-cloud/index.ts')).startBitbucketCloud,
   'bitbucket-server': async () =>
     (await import('./bitbucket-server/index.ts')).startBitbucketServer,
@@ -15,6 +16,7 @@ const STAND_INS: Readonly<Record<string, () => Promise<StartStandIn>>> = {
   gerrit: async () => (await import('./gerrit/index.ts')).startGerrit,
   gitea: async () => (await import('./gitea/index.ts')).startGitea,
   gitlab: async () => (await import('./gitlab/index.ts')).startGitlab,
+  buildkite: async () => (await import('./buildkite/index.ts')).startBuildkite,
   'argo-cd': async () => (await import('./argo-cd/index.ts')).startArgoCd,
   jenkins: async () => (await import('./jenkins/index.ts')).startJenkins,
   kubernetes: async () => (await import('./kubernetes/index.ts')).startKubernetes,
@@ -27,6 +29,9 @@ const STAND_INS: Readonly<Record<string, () => Promise<StartStandIn>>> = {
   keycloak: async () => (await import('./keycloak/index.ts')).startKeycloak,
   ldap: async () => (await import('./ldap/index.ts')).startLdap,
   'microsoft-graph': async () => (await import('./microsoft-graph/index.ts')).startMicrosoftGraph,
+  'object-storage': async () => (await import('./object-storage/index.ts')).startObjectStorage,
+  slack: async () => (await import('./slack/index.ts')).startSlack,
+  smtp: async () => (await import('./smtp/index.ts')).startSmtp,
 };
 
 export function standInNames(): string[] {
