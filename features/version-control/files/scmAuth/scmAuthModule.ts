@@ -1,5 +1,6 @@
 import {
   bitbucketAuthApiRef,
+  bitbucketServerAuthApiRef,
   configApiRef,
   githubAuthApiRef,
   gitlabAuthApiRef,
@@ -24,8 +25,16 @@ const scmAuthApi = ApiBlueprint.make({
         gitlab: gitlabAuthApiRef,
         azure: microsoftAuthApiRef,
         bitbucket: bitbucketAuthApiRef,
+        bitbucketServer: bitbucketServerAuthApiRef,
       },
-      factory: ({ config, github, gitlab, azure, bitbucket }) => {
+      factory: ({
+        config,
+        github,
+        gitlab,
+        azure,
+        bitbucket,
+        bitbucketServer,
+      }) => {
         const hosts = (type: string) =>
           (config.getOptionalConfigArray(`integrations.${type}`) ?? []).map(
             integration => integration.getString('host'),
@@ -33,6 +42,9 @@ const scmAuthApi = ApiBlueprint.make({
         return ScmAuth.merge(
           ...hosts('github').map(host => ScmAuth.forGithub(github, { host })),
           ...hosts('gitlab').map(host => ScmAuth.forGitlab(gitlab, { host })),
+          ...hosts('bitbucketServer').map(host =>
+            ScmAuth.forBitbucketServer(bitbucketServer, { host }),
+          ),
           ScmAuth.forGithub(github),
           ScmAuth.forGitlab(gitlab),
           ScmAuth.forAzure(azure),
