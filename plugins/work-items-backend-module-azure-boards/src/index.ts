@@ -1,0 +1,7 @@
+/**
+ * Work items of Azure Boards.
+ *
+ * @packageDocumentation
+ */
+
+export { workItemsModuleAzureBoards as default } from './module';

@@ -1,0 +1,7 @@
+/**
+ * Work items of GitHub Issues.
+ *
+ * @packageDocumentation
+ */
+
+export { workItemsModuleGithub as default } from './module';

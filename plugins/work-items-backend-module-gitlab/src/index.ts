@@ -1,0 +1,7 @@
+/**
+ * Work items of GitLab Issues.
+ *
+ * @packageDocumentation
+ */
+
+export { workItemsModuleGitlab as default } from './module';

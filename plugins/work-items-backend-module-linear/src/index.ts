@@ -1,0 +1,7 @@
+/**
+ * Work items of Linear.
+ *
+ * @packageDocumentation
+ */
+
+export { workItemsModuleLinear as default } from './module';

@@ -1,0 +1,30 @@
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { workItemTrackersExtensionPoint } from '@stagecraft/plugin-work-items-node';
+import { createLinearTracker } from './tracker';
+
+/** @public */
+export const workItemsModuleLinear = createBackendModule({
+  pluginId: 'work-items',
+  moduleId: 'linear',
+  register(reg) {
+    reg.registerInit({
+      deps: {
+        trackers: workItemTrackersExtensionPoint,
+        config: coreServices.rootConfig,
+      },
+      async init({ trackers, config }) {
+        const linear = config.getOptionalConfig('workItems.linear');
+        trackers.addTracker(
+          createLinearTracker({
+            apiKey: linear?.getOptionalString('apiKey'),
+            apiUrl: linear?.getOptionalString('apiUrl'),
+            defaultTeam: linear?.getOptionalString('defaultTeam'),
+          }),
+        );
+      },
+    });
+  },
+});
