@@ -68,6 +68,18 @@ test.each([
     'fail',
     "vendor.invalid can't be reached",
   ],
+  [
+    'a directory, which is only reached',
+    () => connection('', url.replace('http:', 'ldap:')),
+    'ok',
+    'is there',
+  ],
+  [
+    'no directory there',
+    () => connection('', 'ldaps://127.0.0.1:59999'),
+    'fail',
+    "127.0.0.1:59999 can't be reached: ECONNREFUSED",
+  ],
   ['no address', () => connection('right', 'vendor'), 'fail', '"vendor" is not an address'],
 ] as const)('%s', async (_, given, status, detail) => {
   const check = await tryConnection(given(), undefined);

@@ -1,6 +1,8 @@
 import { setGlobalProxyFromEnv } from 'node:http';
 import type { Connection } from '@stagecraft/engine';
 import type { Check } from '@stagecraft/toolchain';
+import { askTrusting } from './askTrusting.ts';
+import { isOnlyReached, reach } from './reach.ts';
 
 /** Milliseconds until an upstream counts as silent. */
 const PATIENCE = 10_000;
@@ -23,8 +25,9 @@ export async function tryConnection(
 ): Promise<Check> {
   const { feature, title } = connection;
   const base = { id: `connection.${feature}`, title };
-  const host = URL.parse(connection.url)?.host;
-  if (host === undefined) {
+  const address = URL.parse(connection.url);
+  const host = address?.host;
+  if (address === null || host === undefined) {
     return {
       ...base,
       status: 'fail',
@@ -33,6 +36,10 @@ export async function tryConnection(
     };
   }
   try {
+    if (isOnlyReached(address)) {
+      await reach(address, patienceWith(signal));
+      return { ...base, status: 'ok', detail: `${host} is there.` };
+    }
     const { status, headers, body } = await ask(connection, signal);
     const problem = connection.problems.find((each) => applies(each, status, headers, body));
     if (problem !== undefined) {
@@ -51,15 +58,23 @@ export async function tryConnection(
   }
 }
 
-async function ask(connection: Connection, signal: AbortSignal | undefined) {
+function patienceWith(signal: AbortSignal | undefined): AbortSignal {
   const timeout = AbortSignal.timeout(PATIENCE);
-  const { method, url, headers, body } = connection;
+  return signal === undefined ? timeout : AbortSignal.any([signal, timeout]);
+}
+
+async function ask(connection: Connection, signal: AbortSignal | undefined) {
+  const { method, url, body, tls } = connection;
+  const headers = { 'user-agent': 'stagecraft-doctor', ...connection.headers };
+  if (tls !== undefined && url.startsWith('https:')) {
+    return askTrusting({ method, url, headers, body, tls }, patienceWith(signal), MOST);
+  }
   const response = await fetch(url, {
     method,
-    headers: { 'user-agent': 'stagecraft-doctor', ...headers },
+    headers,
     // A sign-in page that one is sent to is no answer of the API.
     redirect: 'manual',
-    signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+    signal: patienceWith(signal),
     ...(body === undefined ? {} : { body }),
   });
   const text = (await response.text()).slice(0, MOST);
