@@ -12,6 +12,12 @@ export interface Connection {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
+  /** How the server proves who it is, when not by an authority that everybody knows. */
+  readonly tls?: {
+    /** In base64. */
+    readonly authority: string | undefined;
+    readonly verified: boolean;
+  };
   /** What an answer means; the first that applies is what is wrong. */
   readonly problems: NonNullable<ConnectionCheck['problems']>;
   /** Status codes that are as good as success when none of them applies. */
@@ -61,12 +67,24 @@ function connectionOf(feature: Origin, check: ConnectionCheck, scope: Scope): Co
         : { authorization: basicHeader(fill(basic.username), fill(basic.password)) }),
     },
     body: check.body === undefined ? undefined : fill(check.body),
+    ...(check.tls === undefined ? {} : { tls: trustOf(check.tls, fill) }),
     problems: (check.problems ?? []).map((problem) => ({
       ...problem,
       says: fill(problem.says),
       fix: fill(problem.fix),
     })),
     accepts: check.accepts,
+  };
+}
+
+function trustOf(
+  { authority, unverified }: NonNullable<ConnectionCheck['tls']>,
+  fill: (text: string) => string,
+) {
+  const encoded = fill(authority);
+  return {
+    authority: encoded === '' ? undefined : encoded,
+    verified: fill(unverified) !== 'true',
   };
 }
 

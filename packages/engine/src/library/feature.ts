@@ -186,6 +186,13 @@ const connectionCheck = z.strictObject({
     })
     .optional(),
   body: text.optional(),
+  tls: z
+    .strictObject({
+      authority: text.describe('Who signs for the server, in base64, as a kubeconfig has it'),
+      unverified: text.describe('The value true when any certificate will do'),
+    })
+    .optional()
+    .describe('For servers whose certificate authority is told by the configuration'),
   secrets: z.array(z.string().regex(ENVIRONMENT_NAME)).optional().describe('Skipped without these'),
   problems: z.array(checkProblem).optional().describe('The first that applies is what is wrong'),
   accepts: z
