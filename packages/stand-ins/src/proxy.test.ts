@@ -79,6 +79,16 @@ test('what is not in the list goes where it goes', async () => {
   expect(answer).toBe('elsewhere');
 });
 
+test('hosts that are asked directly are told so that none of them, as a pattern, takes in another', () => {
+  const direct = (proxy?.environment['NO_PROXY'] ?? '').split(',');
+  expect(direct).toContain('localhost');
+  // azure-devops-node-api reads them as regular expressions.
+  const taken = direct.filter((each) =>
+    new RegExp(each, 'i').test('https://api.vendor.example/v1'),
+  );
+  expect(taken).toEqual([]);
+});
+
 test('no list, no proxy', async () => {
   expect(await startDemoProxy({}, folder)).toBeUndefined();
 });

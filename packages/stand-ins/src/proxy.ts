@@ -14,7 +14,8 @@ export interface DemoProxy {
   stop(): Promise<void>;
 }
 
-const DIRECT = 'localhost,127.0.0.1,[::1]';
+// Without brackets: some clients take each of these for a pattern.
+const DIRECT = 'localhost,127.0.0.1,::1';
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
