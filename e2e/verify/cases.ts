@@ -119,6 +119,16 @@ function gain(id: string, group: readonly string[], open: readonly Pair[]): numb
     .length;
 }
 
+/** Of all features, as many as can be chosen together, in the library's order. */
+export function everythingTogether(): string[] {
+  const chosen: string[] = [GUEST];
+  for (const { id, always } of library.features.values()) {
+    if (always === true || chosen.includes(id)) continue;
+    if (refusal([...chosen, id]) === undefined) chosen.push(id);
+  }
+  return chosen;
+}
+
 export function presetCases(): Case[] {
   return [...library.presets.values()].map(({ id, features }) => ({
     title: `preset: ${id}`,

@@ -3,6 +3,7 @@ import { verifyCase, type Case } from './case.ts';
 import { aloneCases, allCases, pairCases, presetCases, withExamples } from './cases.ts';
 import { writeCompatibility } from './compatibility.ts';
 import { verifyCases } from './matrix.ts';
+import { seeMistakes, writeMistakes } from './mistakes.ts';
 import { stockErrorsIn } from './stock.ts';
 import { takePlace } from './tree.ts';
 
@@ -17,6 +18,8 @@ preset and everything. What passed before on this machine, unchanged, is not don
   --jobs <number>       portals at once (default: 2)
   --again               also what passed before
   --write               write docs/compatibility.md and the data of it
+  --mistakes            instead: make every mistake that features name, and look at what is said
+                        of it; with --write, into docs/misconfiguration.md
 
   --features <ids>      one portal with these features alone
   --set <id.option=v>   an option of it; may be given several times
@@ -35,6 +38,7 @@ const { values } = parseArgs({
     jobs: { type: 'string', default: '2' },
     again: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
+    mistakes: { type: 'boolean', default: false },
     features: { type: 'string' },
     examples: { type: 'boolean', default: false },
     set: { type: 'string', multiple: true, default: [] },
@@ -49,6 +53,7 @@ const { values } = parseArgs({
 
 process.once('SIGINT', () => process.exit(130)).once('SIGTERM', () => process.exit(143));
 if (values.help) console.log(HELP);
+else if (values.mistakes) await verifyMistakes();
 else if (values.features === undefined) await verifyLibrary();
 else await verifySelection(values.features);
 process.exit();
@@ -79,6 +84,19 @@ function chosenCases(only: readonly string[]): Case[] {
   return only.flatMap(
     (each) => kinds[each]?.() ?? allCases().filter(({ title }) => title.includes(each)),
   );
+}
+
+async function verifyMistakes(): Promise<void> {
+  const place = await takePlace();
+  try {
+    const seen = await seeMistakes(place, (line) => console.log(line));
+    if (values.write) await writeMistakes(seen);
+    const failed = seen.filter(({ failures }) => failures.length > 0);
+    console.log(`${seen.length - failed.length} passed, ${failed.length} failed`);
+    process.exitCode = failed.length === 0 ? 0 : 1;
+  } finally {
+    await place.release();
+  }
 }
 
 async function verifySelection(text: string): Promise<void> {

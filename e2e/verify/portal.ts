@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { startDemo, type Demo } from '@stagecraft/lifecycle';
+import { startDemo, type Demo, type DemoOptions } from '@stagecraft/lifecycle';
 import type { Composition } from '@stagecraft/engine';
 import {
   runCommand,
@@ -53,27 +53,21 @@ export async function checkTypes(toolchain: ProjectToolchain): Promise<void> {
   await runProgram(toolchain, ['node_modules/typescript/bin/tsc']);
 }
 
-export interface StartOptions {
-  readonly environment?: Readonly<Record<string, string>> | undefined;
-  /** app-config over that of the demo. */
-  readonly config?: Readonly<Record<string, unknown>> | undefined;
-}
-
 /** Starts a portal in demo mode; resolves when both of its parts answer. */
 export async function startInDemo(
   place: Place,
   toolchain: ProjectToolchain,
   composition: Composition,
-  { environment = {}, config }: StartOptions = {},
+  over?: DemoOptions['over'],
 ): Promise<VerifiedPortal> {
-  const demo = await startDemo(place.folder, composition.selection, { config });
+  const demo = await startDemo(place.folder, composition.selection, { over });
   const log: string[] = [];
   try {
     const running = await startProject(place.folder, {
       toolchain,
       ports: place.ports,
       configs: demo.configs,
-      env: { ...demo.env, ...environment },
+      env: demo.env,
       onLine: (line) => log.push(line),
     });
     const stop = async () => {

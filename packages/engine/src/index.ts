@@ -62,8 +62,8 @@ export type { EnvironmentVariable } from './compose/environment.ts';
 export type { Probe } from './compose/probes.ts';
 export { connectionsOf } from './compose/checks.ts';
 export type { Connection, ConnectionFacts } from './compose/checks.ts';
-export { demoSettings, demoStandIns, mergeConfig } from './compose/demo.ts';
-export type { DemoSettings, DemoStandIn, StandInValues } from './compose/demo.ts';
+export { demoSettings, demoStandIns, mergeConfig, mistakesOf } from './compose/demo.ts';
+export type { DemoSettings, DemoStandIn, FilledMistake, StandInValues } from './compose/demo.ts';
 export { localizeComposition } from './compose/localize.ts';
 export { portalOf } from './compose/portal.ts';
 export type {

@@ -86,6 +86,46 @@ export function mergeConfig(
   return merged;
 }
 
+/** A likely mistake of who configures a feature, and what is then seen. */
+export interface FilledMistake {
+  readonly feature: Origin;
+  readonly title: string;
+  readonly environment: Readonly<Record<string, string>>;
+  /** app-config over that of demo mode. */
+  readonly config: Readonly<Record<string, unknown>>;
+  readonly page: string | undefined;
+  /** What the portal shows on the page. */
+  readonly shows: readonly string[];
+  /** What the doctor says. */
+  readonly doctor: string | undefined;
+}
+
+/** The mistakes that a chosen feature names, with the values of its stand-in where that runs. */
+export function mistakesOf(
+  { feature, scope: own }: ChosenFeature,
+  standIns: ReadonlyMap<string, StandInValues>,
+): FilledMistake[] {
+  const use = feature.demo?.find((each) => applies(each, own));
+  const scope = { ...own, standIn: standIns.get(use?.standIn ?? '') ?? {} };
+  const fill = (text: string) => interpolateText(text, scope);
+  return (feature.mistakes ?? [])
+    .filter((mistake) => applies(mistake, own))
+    .map(({ title, environment = {}, config, page, shows = [], doctor }) => ({
+      feature: feature.id,
+      title: fill(title),
+      environment: Object.fromEntries(
+        Object.entries(environment).map(([name, value]) => [name, fill(value)]),
+      ),
+      config: filled(parse(config ?? '{}'), (text) => interpolateValue(text, scope)) as Record<
+        string,
+        unknown
+      >,
+      page: page === undefined ? undefined : fill(page),
+      shows: shows.map(fill),
+      doctor: doctor === undefined ? undefined : fill(doctor),
+    }));
+}
+
 function* usesOf(chosen: Iterable<ChosenFeature>) {
   for (const { feature, scope } of chosen) {
     for (const use of feature.demo ?? []) {

@@ -35,9 +35,16 @@ export interface Demo {
   stop(): Promise<void>;
 }
 
+/** What goes over a demo's own configuration and environment. */
+export interface DemoOver {
+  /** app-config, as a further file: its lists replace those of the demo. */
+  readonly config: Readonly<Record<string, unknown>>;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
 export interface DemoOptions {
-  /** app-config over that of the demo, as a further file: its lists replace those. */
-  readonly config?: Readonly<Record<string, unknown>> | undefined;
+  /** Given what the stand-ins gave, by their names. */
+  readonly over?: ((standIns: ReadonlyMap<string, StandInValues>) => DemoOver) | undefined;
   /** What the dates of the data are relative to. Now by default. */
   readonly now?: Date | undefined;
 }
@@ -74,18 +81,19 @@ export async function startDemo(
       [...standIns].map(([id, standIn]) => [id, standIn.values]),
     );
     const settings = demoSettings(chosen, values);
+    const over = options.over?.(values);
     const folder = await mkdtemp(path.join(tmpdir(), 'stagecraft-demo-'));
     stops.push(() => rm(folder, { recursive: true, force: true }));
     const entities = path.join(folder, 'entities.yaml');
     await writeFile(entities, documents(demoEntities(settings.annotations)));
-    const config = await overlay(projectDir, entities, settings.config, options.config);
+    const config = await overlay(projectDir, entities, settings.config, over?.config);
     const file = path.join(folder, 'app-config.demo.yaml');
     await writeFile(file, stringify(config));
     const proxy = await startDemoProxy(settings.hosts, folder);
     if (proxy !== undefined) stops.push(() => proxy.stop());
     return {
       configs: [file],
-      env: { ...settings.environment, ...proxy?.environment },
+      env: { ...settings.environment, ...over?.environment, ...proxy?.environment },
       standIns,
       proxy,
       features: [...new Set(wanted.flatMap(({ features }) => features))].toSorted(),
