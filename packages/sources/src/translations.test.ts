@@ -18,19 +18,27 @@ const thai = localizeLibrary(library, 'th');
 
 /** Names of products are the same in every language. */
 const PRODUCTS = new Set([
+  'Argo CD',
+  'Azure Boards',
   'Azure DevOps',
   'Azure Pipelines',
   'Bitbucket Cloud',
   'Bitbucket Data Center',
+  'Buildkite',
   'GitHub',
   'GitHub Actions',
+  'GitHub Issues',
   'Gerrit',
   'GitLab',
   'GitLab CI',
+  'GitLab Issues',
   'Jenkins',
+  'Jira',
   'Kubernetes',
+  'Linear',
   'SonarQube',
   'TechDocs',
+  'Tekton',
 ]);
 
 /** Everything that people read of a feature, by where it stands. */
