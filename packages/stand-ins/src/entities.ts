@@ -53,7 +53,15 @@ export function demoEntities(annotations: Readonly<Record<string, string>>): rea
       },
     ),
     ...PEOPLE.map(({ login, name, email, teams }) =>
-      entity('User', { name: login }, { profile: { displayName: name, email }, memberOf: teams }),
+      entity(
+        'User',
+        // As the catalog's GitHub provider writes it, and as one signs in with Bitbucket.
+        {
+          name: login,
+          annotations: { 'github.com/user-login': login, 'bitbucket.org/username': login },
+        },
+        { profile: { displayName: name, email }, memberOf: teams },
+      ),
     ),
   ];
 }
