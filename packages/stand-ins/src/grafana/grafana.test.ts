@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { TOKEN } from '../company.ts';
+import { NARROW_TOKEN, TOKEN } from '../company.ts';
 import type { StandIn } from '../standIn.ts';
 import { startGrafana } from './index.ts';
 
@@ -59,6 +59,12 @@ test('a wrong token and none are told apart; health needs neither', async () => 
     body: { message: 'Unauthorized' },
   });
   expect((await ask('/api/health', '')).body.database).toBe('ok');
+});
+
+test('a service account without a role finds nothing and may not read rules', async () => {
+  expect(await ask('/api/search', NARROW_TOKEN)).toEqual({ status: 200, body: [] });
+  const rules = await ask('/api/ruler/grafana/api/v1/rules', NARROW_TOKEN);
+  expect(rules).toMatchObject({ status: 403, body: { title: 'Access denied' } });
 });
 
 test('the overview that a component embeds is a page', async () => {

@@ -1,4 +1,4 @@
-import { SHOWN, TOKEN } from '../company.ts';
+import { NARROW_TOKEN, SHOWN, TOKEN } from '../company.ts';
 import { basicAuth, bearerToken, serveStandIn, type StandInAnswer } from '../serve.ts';
 import type { StandInCall } from '../serve.ts';
 import type { StandIn, StandInOptions } from '../standIn.ts';
@@ -28,7 +28,11 @@ export async function startGrafana({
     title: 'Grafana',
     port,
     answer: () => (call) => answer(call, known),
-    values: (url) => ({ token: TOKEN, overview: `${url}/d/dwebshopoverview/overview?kiosk` }),
+    values: (url) => ({
+      token: TOKEN,
+      narrowToken: NARROW_TOKEN,
+      overview: `${url}/d/dwebshopoverview/overview?kiosk`,
+    }),
   });
 }
 
@@ -44,7 +48,10 @@ function answer(call: StandInCall, known: Known): StandInAnswer {
   }
   const [, uid] = /^\/d\/([^/]+)/.exec(call.path) ?? [];
   if (uid !== undefined) return page(uid, known);
-  if ((bearerToken(call) ?? basicAuth(call)?.password) !== TOKEN) return refusal(call);
+  const given = bearerToken(call) ?? basicAuth(call)?.password;
+  // A service account without a role sees an empty Grafana.
+  if (given === NARROW_TOKEN) return call.path === '/api/search' ? { body: [] } : denied(call.path);
+  if (given !== TOKEN) return refusal(call);
   switch (call.path) {
     case '/api/search':
       return { body: search(call, known.dashboards) };
@@ -57,6 +64,18 @@ function answer(call: StandInCall, known: Known): StandInAnswer {
     default:
       return { status: 404, body: { message: 'Not found' } };
   }
+}
+
+function denied(path: string): StandInAnswer {
+  const permission = path.includes('/rules') ? 'alert.rules:read' : 'folders:read';
+  return {
+    status: 403,
+    body: {
+      accessErrorId: 'ACE1234567890',
+      message: `You'll need additional permissions to perform this action. Permissions needed: ${permission}`,
+      title: 'Access denied',
+    },
+  };
 }
 
 /** Grafana tells a key that it doesn't know from none. */

@@ -1,4 +1,4 @@
-import { ORGANIZATION, SHOWN, TEAMS, TOKEN } from '../company.ts';
+import { NARROW_TOKEN, ORGANIZATION, SHOWN, TEAMS, TOKEN } from '../company.ts';
 import { bearerToken, serveStandIn, type StandInAnswer, type StandInCall } from '../serve.ts';
 import type { StandIn, StandInOptions } from '../standIn.ts';
 import { issuesOf, projectsOf, type SentryProject } from './issues.ts';
@@ -6,6 +6,7 @@ import { issuesOf, projectsOf, type SentryProject } from './issues.ts';
 const DETAILS = {
   anonymous: 'Authentication credentials were not provided.',
   token: 'Invalid token',
+  scope: 'You do not have permission to perform this action.',
   missing: 'The requested resource does not exist',
 } as const;
 
@@ -22,7 +23,7 @@ export async function startSentry({
     title: 'Sentry',
     port,
     answer: (url) => (call) => answer(call, { organization, projects, now, url }),
-    values: () => ({ token: TOKEN, organization, project: SHOWN }),
+    values: () => ({ token: TOKEN, narrowToken: NARROW_TOKEN, organization, project: SHOWN }),
   });
 }
 
@@ -35,6 +36,7 @@ interface Known {
 
 function answer(call: StandInCall, known: Known): StandInAnswer {
   const token = bearerToken(call);
+  if (token === NARROW_TOKEN) return detail(403, DETAILS.scope);
   if (token !== TOKEN) return detail(401, token === undefined ? DETAILS.anonymous : DETAILS.token);
   const [api, version, kind, organization, ...rest] = call.path.split('/').filter(Boolean);
   if (api !== 'api' || version !== '0') return detail(404, DETAILS.missing);

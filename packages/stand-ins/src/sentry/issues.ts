@@ -38,7 +38,7 @@ const FAULTS: Readonly<Record<string, readonly Fault[]>> = {
       culprit: 'placeOrder(src/orders/client)',
       level: 'fatal',
       rate: 4,
-      users: 61,
+      users: 41,
       first: 17,
       last: 1.4,
       assignee: 'tomas-novak',

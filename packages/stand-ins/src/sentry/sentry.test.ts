@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { TOKEN } from '../company.ts';
+import { NARROW_TOKEN, TOKEN } from '../company.ts';
 import type { StandIn } from '../standIn.ts';
 import { startSentry } from './index.ts';
 
@@ -71,6 +71,7 @@ test('says why not as Sentry does', async () => {
     body: { detail: 'Invalid token' },
   });
   expect((await ask('/organizations/acme/', { token: '' })).body.detail).toContain('not provided');
+  expect((await ask('/organizations/acme/', { token: NARROW_TOKEN })).status).toBe(403);
   expect((await ask('/organizations/other/')).status).toBe(404);
   expect((await ask('/projects/acme/nothing/issues/')).status).toBe(404);
 });

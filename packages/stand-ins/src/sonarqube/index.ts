@@ -1,4 +1,4 @@
-import { ORGANIZATION, SHOWN, TOKEN } from '../company.ts';
+import { NARROW_TOKEN, ORGANIZATION, SHOWN, TOKEN } from '../company.ts';
 import {
   basicAuth,
   bearerToken,
@@ -21,17 +21,24 @@ export async function startSonarqube({
     title: 'SonarQube',
     port,
     answer: () => (call) => answer(call, { projects, now }),
-    values: () => ({ token: TOKEN, project: `${ORGANIZATION}_${SHOWN}` }),
+    values: () => ({
+      token: TOKEN,
+      narrowToken: NARROW_TOKEN,
+      project: `${ORGANIZATION}_${SHOWN}`,
+    }),
   });
 }
 
 interface Known {
   readonly projects: readonly Project[];
   readonly now: Date;
+  /** Who asks may browse no project. */
+  readonly isHidden?: boolean;
 }
 
 function answer(call: StandInCall, known: Known): StandInAnswer {
-  const allowed = isAllowed(call);
+  const token = tokenOf(call);
+  const allowed = token === TOKEN || token === NARROW_TOKEN;
   switch (call.path) {
     case '/api/authentication/validate':
       return { body: { valid: allowed } };
@@ -39,13 +46,14 @@ function answer(call: StandInCall, known: Known): StandInAnswer {
       return { body: { id: 'A1B2C3D4-AZxY', version: '2025.4.2.112048', status: 'UP' } };
     default:
       // SonarQube says no without a word.
-      return allowed ? route(call, known) : { status: 401, headers: { 'content-length': '0' } };
+      if (!allowed) return { status: 401, headers: { 'content-length': '0' } };
+      return route(call, token === TOKEN ? known : { ...known, isHidden: true });
   }
 }
 
 /** A token is the user of HTTP Basic without a password, or a bearer. */
-function isAllowed(call: StandInCall): boolean {
-  return basicAuth(call)?.username === TOKEN || bearerToken(call) === TOKEN;
+function tokenOf(call: StandInCall): string | undefined {
+  return basicAuth(call)?.username ?? bearerToken(call);
 }
 
 function route(call: StandInCall, known: Known): StandInAnswer {
@@ -68,7 +76,10 @@ function route(call: StandInCall, known: Known): StandInAnswer {
       return withProject(call, known, 'projectKey', gate);
     case '/api/metrics/search':
       return paged(call, 'metrics', METRICS.map(metricView));
+    case '/api/components/search':
+      return paged(call, 'components', visible(known).map(component));
     case '/api/projects/search':
+      if (known.isHidden) return problem(403, 'Insufficient privileges');
       return paged(
         call,
         'components',
@@ -85,14 +96,19 @@ function route(call: StandInCall, known: Known): StandInAnswer {
 
 function withProject(
   { query }: StandInCall,
-  { projects }: Known,
+  { projects, isHidden }: Known,
   parameter: string,
   view: (project: Project) => unknown,
 ): StandInAnswer {
   const key = query.get(parameter);
   if (key === null) return problem(400, `The '${parameter}' parameter is missing`);
   const project = projects.find((each) => each.key === key);
+  if (project && isHidden) return problem(403, 'Insufficient privileges');
   return project ? { body: view(project) } : problem(404, `Component key '${key}' not found`);
+}
+
+function visible({ projects, isHidden }: Known): readonly Project[] {
+  return isHidden ? [] : projects;
 }
 
 function component({ key, name }: Project) {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { TOKEN } from '../company.ts';
+import { NARROW_TOKEN, TOKEN } from '../company.ts';
 import type { StandIn } from '../standIn.ts';
 import { startSonarqube } from './index.ts';
 
@@ -62,6 +62,17 @@ test('a wrong token is refused without a word, and validate says so', async () =
     body: { valid: false },
   });
   expect((await ask('/api/authentication/validate')).body).toEqual({ valid: true });
+});
+
+test('who may browse no project finds none, and is refused the ones they name', async () => {
+  const found = await ask('/api/components/search?qualifiers=TRK', NARROW_TOKEN);
+  expect(found.body.paging.total).toBe(0);
+  const shown = await ask('/api/components/show?component=acme_webshop', NARROW_TOKEN);
+  expect(shown).toMatchObject({
+    status: 403,
+    body: { errors: [{ msg: 'Insufficient privileges' }] },
+  });
+  expect((await ask('/api/components/search?qualifiers=TRK')).body.paging.total).toBe(4);
 });
 
 test('an unknown project is a 404 with its key', async () => {

@@ -1,4 +1,4 @@
-import { ORGANIZATION, SOFTWARE, TOKEN } from '../company.ts';
+import { NARROW_TOKEN, ORGANIZATION, SOFTWARE, TOKEN } from '../company.ts';
 import { serveStandIn, type StandInAnswer, type StandInCall } from '../serve.ts';
 import type { StandIn, StandInOptions } from '../standIn.ts';
 
@@ -12,9 +12,10 @@ export async function startVault({
   now = new Date(),
   options = {},
 }: StandInOptions = {}): Promise<StandIn> {
-  const { secretEngine, examplePath } = options;
+  const { secretEngine, kvVersion, examplePath } = options;
   const known: Known = {
-    engine: typeof secretEngine === 'string' ? secretEngine : 'secrets',
+    engine: typeof secretEngine === 'string' ? secretEngine : 'secret',
+    version: kvVersion === 1 ? 1 : 2,
     paths: secretPaths(typeof examplePath === 'string' ? examplePath : undefined),
     now,
   };
@@ -22,13 +23,14 @@ export async function startVault({
     title: 'Vault',
     port,
     answer: () => (call) => answer(call, known),
-    values: () => ({ token: TOKEN, path: `${ORGANIZATION}/webshop` }),
+    values: () => ({ token: TOKEN, narrowToken: NARROW_TOKEN, path: `${ORGANIZATION}/webshop` }),
   });
 }
 
 interface Known {
   /** Where the KV engine is mounted. */
   readonly engine: string;
+  readonly version: 1 | 2;
   /** Of every secret; never a value. */
   readonly paths: readonly string[];
   readonly now: Date;
@@ -51,20 +53,29 @@ function answer(call: StandInCall, known: Known): StandInAnswer {
   if (call.path === '/v1/sys/health') {
     return { body: { initialized: true, sealed: false, standby: false, version: '1.20.4' } };
   }
-  if (call.headers['x-vault-token'] !== TOKEN) return errors(403, 'permission denied');
+  const token = call.headers['x-vault-token'];
+  // With the default policy alone a token may ask about itself and nothing more.
+  const isNarrow = token === NARROW_TOKEN && call.path.startsWith('/v1/auth/token/');
+  if (token !== TOKEN && !isNarrow) return errors(403, 'permission denied');
   switch (call.path) {
     case '/v1/auth/token/lookup-self':
       return { body: lease({ data: tokenData(known.now) }) };
     case '/v1/auth/token/renew-self':
       return { body: lease({ auth: renewed() }) };
+    case `/v1/sys/internal/ui/mounts/${known.engine}`:
+      return { body: lease({ data: mount(known) }) };
     default:
       return keyValue(call, known);
   }
 }
 
-/** Version 2 of the KV engine: names are under `metadata`. */
-function keyValue(call: StandInCall, { engine, paths, now }: Known): StandInAnswer {
-  const prefix = `/v1/${encodeURIComponent(engine)}/metadata/`;
+function mount({ engine, version }: Known) {
+  return { path: `${engine}/`, type: 'kv', description: '', options: { version: String(version) } };
+}
+
+/** In version 2 of the engine names are under `metadata`, in version 1 they are at its root. */
+function keyValue(call: StandInCall, { engine, version, paths, now }: Known): StandInAnswer {
+  const prefix = `/v1/${encodeURIComponent(engine)}/${version === 2 ? 'metadata/' : ''}`;
   // Without a mount that it may read, a token is told nothing else.
   if (!call.path.startsWith(prefix)) return errors(403, 'permission denied');
   const path = decodeURIComponent(call.path.slice(prefix.length)).replace(/\/$/, '');
@@ -73,6 +84,7 @@ function keyValue(call: StandInCall, { engine, paths, now }: Known): StandInAnsw
     const keys = namesIn(path, paths);
     return keys.length === 0 ? errors(404) : { body: lease({ data: { keys } }) };
   }
+  if (version === 1) return errors(403, 'permission denied');
   return paths.includes(path) ? { body: lease({ data: metadata(now) }) } : errors(404);
 }
 

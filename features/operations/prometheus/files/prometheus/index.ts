@@ -1,0 +1,1 @@
+export { prometheusPlugin } from './prometheusPlugin';
