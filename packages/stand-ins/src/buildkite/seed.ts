@@ -57,7 +57,7 @@ export function seedBuilds(now: Date): Map<string, Build[]> {
       id,
       CHANGES.map(({ message, branch, fails }, index) => ({
         pipeline: id,
-        number: 1_284 - at * 300 - index,
+        number: CHANGES.length - index,
         message,
         branch,
         author: PEOPLE[(index + at) % PEOPLE.length]!,

@@ -1,0 +1,1 @@
+export { buildkite } from './buildkite';
