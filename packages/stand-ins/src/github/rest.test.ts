@@ -175,6 +175,8 @@ const samples = (): [method: string, template: string, path: string, body?: unkn
     ['GET', `${repo}/issues`, `${base}/issues?labels=type:%20bug`],
     ['GET', '/search/issues', '/search/issues?q=is:issue+is:open+assignee:amara-okafor'],
     ['GET', '/search/issues', '/search/issues?q=is:issue+assignee:nobody'],
+    ['GET', `${repo}/code-scanning/alerts`, '/repos/acme/storefront/code-scanning/alerts'],
+    ['GET', `${repo}/code-scanning/alerts`, '/repos/acme/software-templates/code-scanning/alerts'],
     ['DELETE', repo, '/repos/acme/fresh'],
   ];
 };

@@ -17,6 +17,7 @@ import { webUrl } from '../views/repositories.ts';
 import { organizationNode, userNode } from './accounts.ts';
 import { connect, type ConnectionArguments } from './connection.ts';
 import type { GraphqlContext, Node } from './context.ts';
+import { vulnerabilityAlerts } from './vulnerabilities.ts';
 
 interface Place {
   readonly context: GraphqlContext;
@@ -246,5 +247,6 @@ export function repositoryNode(context: GraphqlContext, repository: Repository):
     },
     refs: refs(place),
     object: object(place),
+    vulnerabilityAlerts: vulnerabilityAlerts(context, repository),
   };
 }

@@ -7,6 +7,7 @@ import { gitRoutes } from './git.ts';
 import { issueRoutes } from './issues.ts';
 import { protectionRoutes } from './protection.ts';
 import { repositoryRoutes } from './repositories.ts';
+import { securityRoutes } from './security.ts';
 
 const metaRoutes: readonly Route[] = [
   {
@@ -28,4 +29,5 @@ export const restRoutes: readonly Route[] = [
   ...gitRoutes,
   ...actionRoutes,
   ...issueRoutes,
+  ...securityRoutes,
 ];
