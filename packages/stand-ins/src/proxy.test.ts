@@ -63,6 +63,16 @@ test('the https module reaches it too, and plain HTTP', async () => {
   expect(answer).toBe('/a /b');
 });
 
+test('a client that takes no proxy reaches it all the same', async () => {
+  const answer = await ask(
+    `import https from 'node:https';
+     const agent = new https.Agent({ keepAlive: true });
+     https.get('https://api.vendor.example/c', { agent }, r => { let t=''; r.on('data', d => t += d); r.on('end', () => { console.log(JSON.parse(t).host); agent.destroy(); }); });`,
+    { NODE_USE_ENV_PROXY: '', HTTPS_PROXY: '', https_proxy: '' },
+  );
+  expect(answer).toBe('api.vendor.example');
+});
+
 test('of several stand-ins for a host, the one with the longest path answers', async () => {
   const answer = await ask(
     `const get = async (p) => (await fetch('https://api.vendor.example/v1/' + p)).text();

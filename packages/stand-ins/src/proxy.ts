@@ -5,6 +5,7 @@ import { connect, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Duplex } from 'node:stream';
 import { generate } from 'selfsigned';
+import { leadDirectClients } from './directClients.ts';
 
 /** A running demo proxy. */
 export interface DemoProxy {
@@ -54,7 +55,9 @@ export async function startDemoProxy(
     secure.emit('connection', socket);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  await new Promise<void>((resolve) => secure.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${portOf(server)}`;
+  const direct = await leadDirectClients(names, portOf(secure), folder);
   return {
     url,
     environment: {
@@ -66,13 +69,19 @@ export async function startDemoProxy(
       https_proxy: url,
       no_proxy: DIRECT,
       NODE_EXTRA_CA_CERTS: trusted,
+      NODE_OPTIONS: direct,
     },
     async stop() {
       secure.closeAllConnections();
       server.closeAllConnections();
+      await new Promise<void>((resolve) => secure.close(() => resolve()));
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+function portOf(server: { address(): unknown }): number {
+  return (server.address() as AddressInfo).port;
 }
 
 interface Route {
