@@ -13,6 +13,8 @@ export interface Visit {
   readonly page: Page;
   /** What the console said as an error, and what was thrown, without the parts that vary. */
   errors(): readonly string[];
+  /** What could not be loaded, as `404 http://…`, for messages. */
+  failedResources(): readonly string[];
   close(): Promise<void>;
 }
 
@@ -27,12 +29,21 @@ export async function visit(url: string, proxy?: string): Promise<Visit> {
   context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const errors: string[] = [];
+  const failed: string[] = [];
+  page.on('response', (response) => {
+    if (response.status() >= 400) failed.push(`${response.status()} ${response.url()}`);
+  });
   page.on('console', (message) => {
-    if (message.type() !== 'error' || isElsewhere(message, url)) return;
+    if (message.type() !== 'error' || isElsewhere(message, url) || isNobodyYet(message)) return;
     errors.push(normalize(message.text()));
   });
   page.on('pageerror', (error) => errors.push(normalize(String(error))));
-  return { page, errors: () => [...new Set(errors)], close: () => browser.close() };
+  return {
+    page,
+    errors: () => [...new Set(errors)],
+    failedResources: () => [...new Set(failed)],
+    close: () => browser.close(),
+  };
 }
 
 /**
@@ -44,6 +55,12 @@ function isElsewhere(message: ConsoleMessage, portal: string): boolean {
   const resource = URL.parse(message.location().url);
   const ours = resource === null || resource.hostname === new URL(portal).hostname;
   return !ours || /status of 50[24]\b/.test(message.text());
+}
+
+/** Asked whether somebody has signed in before, a provider says 401 when nobody has. */
+function isNobodyYet(message: ConsoleMessage): boolean {
+  const asked = /\/api\/auth\/[^/]+\/refresh\?optional\b/.test(message.location().url);
+  return asked && /status of 401\b/.test(message.text());
 }
 
 /** Two portals never have the same ports, hashes and times. */

@@ -156,7 +156,8 @@ async function withVisit(
   try {
     await use(visitor);
     const errors = visitor.errors().filter((each) => !stock.includes(each));
-    if (errors.length > 0) throw new Error(`console: ${errors.join(' | ')}`);
+    if (errors.length === 0) return;
+    throw new Error(`console: ${[...errors, ...visitor.failedResources()].join(' | ')}`);
   } finally {
     await visitor.close();
   }
