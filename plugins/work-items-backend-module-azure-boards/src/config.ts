@@ -3,6 +3,7 @@ import {
   DefaultAzureDevOpsCredentialsProvider,
   ScmIntegrations,
 } from '@backstage/integration';
+import { TrackerError } from '@stagecraft/plugin-work-items-node';
 
 export interface AzureBoardsSettings {
   baseUrl: string;
@@ -20,9 +21,6 @@ export function readAzureBoardsConfig(root: Config): AzureBoardsSettings {
     config?.getOptionalString('baseUrl') ?? 'https://dev.azure.com'
   ).replace(/\/+$/, '');
   const token = config?.getOptionalString('token');
-  const provider = DefaultAzureDevOpsCredentialsProvider.fromIntegrations(
-    ScmIntegrations.fromConfig(root),
-  );
   return {
     baseUrl,
     organization,
@@ -32,10 +30,30 @@ export function readAzureBoardsConfig(root: Config): AzureBoardsSettings {
         const encoded = Buffer.from(`:${token}`).toString('base64');
         return { authorization: `Basic ${encoded}` };
       }
-      const credentials = await provider.getCredentials({
-        url: `${baseUrl}/${organization}`,
-      });
-      return credentials?.headers;
+      return credentialsOfCode(root, `${baseUrl}/${organization}`);
     },
   };
+}
+
+/** Only those that somebody set: without any, Azure's own ways are tried, which take long. */
+async function credentialsOfCode(
+  root: Config,
+  url: string,
+): Promise<Record<string, string> | undefined> {
+  if (!root.has('integrations.azure')) return undefined;
+  const integrations = ScmIntegrations.fromConfig(root);
+  const provider =
+    DefaultAzureDevOpsCredentialsProvider.fromIntegrations(integrations);
+  try {
+    const credentials = await provider.getCredentials({ url });
+    return credentials?.headers;
+  } catch (cause) {
+    throw new TrackerError({
+      code: 'credentials',
+      message:
+        'There is no token for Azure Boards, and integrations.azure gave none.',
+      fix: 'Set workItems.azureBoards.token, or correct the credentials of integrations.azure.',
+      cause,
+    });
+  }
 }

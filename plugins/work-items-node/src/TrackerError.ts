@@ -1,4 +1,3 @@
-import { CustomErrorBase } from '@backstage/errors';
 import type {
   WorkItemProblem,
   WorkItemProblemCode,
@@ -21,14 +20,14 @@ export interface TrackerErrorOptions {
  *
  * @public
  */
-export class TrackerError extends CustomErrorBase {
+export class TrackerError extends Error {
   name = 'TrackerError' as const;
   readonly code: WorkItemProblemCode;
   readonly fix: string;
   readonly retryAt: Date | undefined;
 
   constructor(options: TrackerErrorOptions) {
-    super(options.message, options.cause);
+    super(options.message, { cause: options.cause });
     this.code = options.code;
     this.fix = options.fix;
     this.retryAt = options.retryAt;

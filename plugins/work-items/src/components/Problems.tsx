@@ -48,7 +48,7 @@ export function Failure(props: { error: Error; onRetry: () => void }) {
       status="danger"
       icon
       title="The work items could not be loaded."
-      description={props.error.message}
+      description={reasonOf(props.error)}
       customActions={
         <Button size="small" variant="secondary" onPress={props.onRetry}>
           Try again
@@ -56,4 +56,9 @@ export function Failure(props: { error: Error; onRetry: () => void }) {
       }
     />
   );
+}
+
+/** What the backend said, if it did; else what happened. */
+function reasonOf({ message, cause }: Error): string {
+  return cause instanceof Error && cause.message ? cause.message : message;
 }
