@@ -26,6 +26,7 @@ const PRODUCTS = new Set([
   'Bitbucket Data Center',
   'Buildkite',
   'Gerrit',
+  'Cloud Carbon Footprint',
   'GitHub',
   'GitHub Actions',
   'GitHub Issues',
