@@ -37,9 +37,8 @@ describe('WorkItemsClient', () => {
 
   it('tells what the backend refused', async () => {
     const error = { name: 'NotFoundError', message: 'There is no entity' };
-    const fetch = jest.fn(async () =>
-      Response.json({ error }, { status: 404 }),
-    );
+    const body = { error, response: { statusCode: 404 } };
+    const fetch = jest.fn(async () => Response.json(body, { status: 404 }));
     await expect(
       clientWith(fetch).itemsOf('component:default/none'),
     ).rejects.toMatchObject({ cause: { message: 'There is no entity' } });
