@@ -73,6 +73,19 @@ test('a client that takes no proxy reaches it all the same', async () => {
   expect(answer).toBe('api.vendor.example');
 });
 
+test('a person who is sent to a host is sent to the stand-in, which knows in whose place', async () => {
+  const sent = await ask(
+    `import http from 'node:http';
+     const portal = http.createServer((request, response) => { response.setHeader('Location', 'https://api.vendor.example' + request.url); response.writeHead(302).end(); });
+     await new Promise((listening) => portal.listen(0, '127.0.0.1', listening));
+     const { headers } = await fetch('http://127.0.0.1:' + portal.address().port + '/authorize?x=1', { redirect: 'manual' });
+     console.log(headers.get('location')); portal.close();`,
+  );
+  expect(new URL(sent).origin).toBe(standIn.url);
+  const answer = (await (await fetch(sent)).json()) as object;
+  expect(answer).toMatchObject({ path: '/authorize', host: 'api.vendor.example' });
+});
+
 test('of several stand-ins for a host, the one with the longest path answers', async () => {
   const answer = await ask(
     `const get = async (p) => (await fetch('https://api.vendor.example/v1/' + p)).text();

@@ -5,7 +5,7 @@ import { connect, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Duplex } from 'node:stream';
 import { generate } from 'selfsigned';
-import { leadDirectClients } from './directClients.ts';
+import { leadDirectClients, type Route } from './directClients.ts';
 
 /** A running demo proxy. */
 export interface DemoProxy {
@@ -57,7 +57,7 @@ export async function startDemoProxy(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   await new Promise<void>((resolve) => secure.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${portOf(server)}`;
-  const direct = await leadDirectClients(names, portOf(secure), folder);
+  const direct = await leadDirectClients(routes, portOf(secure), folder);
   return {
     url,
     environment: {
@@ -82,13 +82,6 @@ export async function startDemoProxy(
 
 function portOf(server: { address(): unknown }): number {
   return (server.address() as AddressInfo).port;
-}
-
-interface Route {
-  readonly host: string;
-  /** Without a slash at its end. */
-  readonly path: string;
-  readonly standIn: string;
 }
 
 /** Longer paths come first. */

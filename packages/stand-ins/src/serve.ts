@@ -35,6 +35,9 @@ export interface Served {
 
 const LIMIT = 10_000_000;
 
+/** Paths below it and the name of a host are asked in the place of that host, by who takes no proxy. */
+export const IN_PLACE_OF = '/.in-place-of/';
+
 /**
  * Starts a server for a stand-in, on this machine only: it holds invented data, and anybody may ask.
  * @throws StagecraftError STAND_IN_PORT when the port can't be had
@@ -79,7 +82,9 @@ async function respond(
   record: (request: StandInRequest) => void,
 ): Promise<void> {
   const method = incoming.method ?? 'GET';
-  const { pathname: path, searchParams: query } = new URL(incoming.url ?? '/', 'http://localhost');
+  const { pathname, searchParams: query } = new URL(incoming.url ?? '/', 'http://localhost');
+  const { path, host } = placeOf(pathname);
+  if (host !== undefined) incoming.headers['x-forwarded-host'] = host;
   const given = await answerTo(incoming, answer, { method, path, query });
   const { status = 200, headers = {}, body } = given;
   record({ method, path, query: query.toString(), status });
@@ -87,6 +92,12 @@ async function respond(
   const type = isRaw ? {} : { 'content-type': 'application/json; charset=utf-8' };
   response.writeHead(status, { ...type, ...CORS, ...headers } as Record<string, string>);
   response.end(isRaw ? body : JSON.stringify(body));
+}
+
+function placeOf(pathname: string): { readonly path: string; readonly host?: string } {
+  if (!pathname.startsWith(IN_PLACE_OF)) return { path: pathname };
+  const [host = '', ...rest] = pathname.slice(IN_PLACE_OF.length).split('/');
+  return { path: `/${rest.join('/')}`, host };
 }
 
 /** Some plugins ask their upstream from the browser. */

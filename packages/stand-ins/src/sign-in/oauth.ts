@@ -46,7 +46,7 @@ export class OauthServer {
     return undefined;
   }
 
-  #authorize(id: string, vendor: Vendor, { path, query }: StandInCall): StandInAnswer {
+  #authorize(id: string, vendor: Vendor, { query }: StandInCall): StandInAnswer {
     const redirectUri = query.get('redirect_uri') ?? '';
     if (query.get('client_id') !== CLIENT_ID) {
       return refusalPage(400, vendor.title, 'No application has this client ID.');
@@ -60,7 +60,7 @@ export class OauthServer {
     if (state !== null) back.searchParams.set('state', state);
     const person = personCalled(query.get('person'));
     if (person === undefined && query.get('prompt') !== 'none') {
-      return choicePage(vendor.title, path, query);
+      return choicePage(vendor.title, undefined, query);
     }
     if (person === undefined) {
       // Asked not to show anything, it knows nobody who has signed in before.

@@ -47,11 +47,11 @@ export function refusalPage(status: number, vendor: string, why: string): StandI
 
 /**
  * Where one chooses who to be. What the portal asked with goes along; the form is sent by GET, as the
- * answer leads to another origin.
+ * answer leads to another origin, and to the page's own address where no other is given.
  */
 export function choicePage(
   vendor: string,
-  action: string,
+  action: string | undefined,
   asked: Iterable<readonly [string, string]>,
 ): StandInAnswer {
   const hidden = [...asked].map(
@@ -65,7 +65,7 @@ export function choicePage(
     200,
     `Sign in with ${vendor}`,
     `<p>This is a stand-in for ${escape(vendor)}. Choose who to be; there is no password.</p>
-<form method="get" action="${escape(action)}">
+<form method="get"${action === undefined ? '' : ` action="${escape(action)}"`}>
 ${[...hidden, ...buttons].join('\n')}
 </form>`,
   );
