@@ -83,6 +83,8 @@ export function formatShare(part: number, whole: number): string {
   return share < 1 ? 'under 1%' : `${Math.round(share)}%`;
 }
 
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
 /** `Jan 2026`, `5 Jan`, `Q1 2026`; what stands under a bar. */
 export function formatPeriod(period: string, groupBy: GroupBy): string {
   const date = new Date(`${period}T00:00:00Z`);
@@ -93,23 +95,15 @@ export function formatPeriod(period: string, groupBy: GroupBy): string {
     case 'quarter':
       return `Q${Math.floor(date.getUTCMonth() / 3) + 1} ${year}`;
     case 'month':
-      return inUtc(date, { month: 'short', year: 'numeric' });
+      return `${MONTHS[date.getUTCMonth()]} ${year}`;
     default:
-      return inUtc(date, { day: 'numeric', month: 'short' });
+      return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}`;
   }
 }
 
 /** `22 Nov 2026` */
 export function formatDay(day: string): string {
-  return inUtc(new Date(`${day}T00:00:00Z`), {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-  });
-}
-
-function inUtc(date: Date, options: Intl.DateTimeFormatOptions): string {
-  return date.toLocaleDateString('en-GB', { ...options, timeZone: 'UTC' });
+  return `${formatPeriod(day, 'day')} ${day.slice(0, 4)}`;
 }
 
 /** Metric tons for a kilometer in an average gasoline car, a seedling grown for ten years, a phone charged. */

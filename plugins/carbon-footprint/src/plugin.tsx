@@ -41,6 +41,7 @@ const page = PageBlueprint.make({
 const entityCard = EntityCardBlueprint.make({
   name: 'summary',
   params: {
+    type: 'info',
     filter: isCarbonFootprintAvailable,
     loader: () => import('./components/EntityCard').then(m => <m.EntityCard />),
   },

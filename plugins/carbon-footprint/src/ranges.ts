@@ -10,7 +10,7 @@ export interface RangeChoice {
   id: string;
   label: string;
   groupBy: GroupBy;
-  of: (today: Date) => DateRange;
+  of: (today: Date, groupBy: GroupBy) => DateRange;
 }
 
 export const RANGES: readonly RangeChoice[] = [
@@ -59,6 +59,6 @@ function last(
     id,
     label,
     groupBy,
-    of: today => lastRange(today, { type, value }, groupBy),
+    of: (today, by) => lastRange(today, { type, value }, by),
   };
 }

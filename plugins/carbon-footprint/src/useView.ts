@@ -88,10 +88,11 @@ export function readView(
   };
   const choice = RANGES.find(({ id }) => id === get('range'));
   const isCustom = get('range') === CUSTOM_RANGE;
-  const start = isCustom ? get('start') : choice?.of(today).start;
-  const end = isCustom ? get('end') : choice?.of(today).end;
   const given = GROUP_BY.find(each => each === get('groupBy'));
   const groupBy = given ?? choice?.groupBy;
+  const days = groupBy && choice?.of(today, groupBy);
+  const start = isCustom ? get('start') : days?.start;
+  const end = isCustom ? get('end') : days?.end;
   return {
     range: choice?.id ?? (isCustom ? CUSTOM_RANGE : DEFAULT_RANGE),
     start,

@@ -31,6 +31,7 @@ import { VIEW_PARAMETER } from '../useView';
 import { ComputingNote, Problem } from './States';
 import { TrendText } from './Totals';
 import styles from './EntityCard.module.css';
+import palette from './palette.module.css';
 
 /** The sum of what an entity's annotations name. */
 export function EntityCard() {
@@ -44,7 +45,7 @@ export function EntityCard() {
   const { value, error, isLoading, isPending, retry } = answer;
   const query = queryOf(filtersOfEntity(entity));
   return (
-    <Card>
+    <Card className={palette.palette}>
       <CardHeader>
         <Text as="h2" variant="title-x-small" weight="bold">
           Carbon footprint
@@ -92,7 +93,12 @@ function Summary({ footprint }: { footprint: Footprint }) {
     <Flex direction="column" gap="3">
       <div className={styles.top}>
         <Flex direction="column" gap="1">
-          <Text as="p" variant="title-medium" weight="bold">
+          <Text
+            as="p"
+            variant="title-small"
+            weight="bold"
+            className={styles.sum}
+          >
             {formatAmount('co2e', totals.co2e)}
           </Text>
           <Text as="p" variant="body-small" color="secondary">

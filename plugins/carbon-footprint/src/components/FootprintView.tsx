@@ -15,6 +15,7 @@ import { ComputingNote, Loading, NothingHere, Problem } from './States';
 import { TimeCard } from './TimeCard';
 import { Totals } from './Totals';
 import styles from './FootprintView.module.css';
+import palette from './palette.module.css';
 
 const BREAKDOWNS: readonly Dimension[] = ['service', 'account', 'region'];
 
@@ -37,7 +38,11 @@ export function FootprintView({ entityRef }: FootprintViewProps) {
   );
   const { value, error, isLoading, isPending, retry } = footprint;
   return (
-    <Flex direction="column" gap="4" className={styles.root}>
+    <Flex
+      direction="column"
+      gap="4"
+      className={`${styles.root} ${palette.palette}`}
+    >
       <Filters view={view} footprint={value ?? undefined} />
       <div aria-live="polite">{isPending && <ComputingNote />}</div>
       {error && (

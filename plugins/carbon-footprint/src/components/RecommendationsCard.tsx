@@ -162,18 +162,18 @@ function RecommendationRow({
   );
 }
 
-/** `STOP_VM` and `EBSOptimized` are for machines. */
+/** Words of the clouds that are capitals to people as well. */
+const ABBREVIATIONS = new Set(['CPU', 'EBS', 'EC2', 'GPU', 'IP', 'SQL', 'VM']);
+
+/** `STOP_VM` is for machines; `Stop VM` is for people. */
 export function titleOf(type: string): string {
-  const words = type
-    .replace(/_/g, ' ')
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .split(' ')
-    .filter(word => word !== '')
-    .map(word =>
-      /^(VM|EBS|EC2|SQL|CPU|IP|AWS|GCP)$/.test(word)
-        ? word
-        : word.toLowerCase(),
-    );
-  const text = words.join(' ');
+  const text = type
+    .split('_')
+    .map(word => (isShouted(word) ? word.toLowerCase() : word))
+    .join(' ');
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function isShouted(word: string): boolean {
+  return word === word.toUpperCase() && !ABBREVIATIONS.has(word);
 }

@@ -57,7 +57,7 @@ export function ComputingNote() {
 export function Loading() {
   return (
     <Flex direction="column" gap="4" role="status" aria-label="Loading">
-      <Grid.Root columns={{ initial: '1', xs: '2', lg: '4' }} gap="4">
+      <Grid.Root columns={{ initial: '2', lg: '4' }} gap="4">
         {[1, 2, 3, 4].map(each => (
           <Skeleton key={each} width="100%" height={112} />
         ))}

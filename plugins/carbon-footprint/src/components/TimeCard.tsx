@@ -66,9 +66,16 @@ export function TimeCard({
                 value={by}
                 onChange={id => view.change({ by: String(id) })}
               />
-              <ToggleButton isSelected={isTable} onChange={setTable}>
-                Table
-              </ToggleButton>
+              <ToggleButtonGroup
+                aria-label="Shown as"
+                selectionMode="single"
+                disallowEmptySelection
+                selectedKeys={[isTable ? 'table' : 'chart']}
+                onSelectionChange={keys => setTable(keys.has('table'))}
+              >
+                <ToggleButton id="chart">Chart</ToggleButton>
+                <ToggleButton id="table">Table</ToggleButton>
+              </ToggleButtonGroup>
             </Flex>
           </div>
         </div>

@@ -1,5 +1,10 @@
 import { VisuallyHidden } from '@backstage/ui';
 import {
+  parseDay,
+  startOfNextPeriod,
+  type Footprint,
+} from '@stagecraft/plugin-carbon-footprint-common';
+import {
   Bar,
   BarChart,
   CartesianGrid,
@@ -53,12 +58,12 @@ export function TimeChart(props: TimeProps) {
             margin={{ top: 8, right: 4, bottom: 0, left: 0 }}
             accessibilityLayer={false}
           >
-            <CartesianGrid vertical={false} stroke="var(--bui-border-1)" />
+            <CartesianGrid vertical={false} stroke="var(--carbon-line)" />
             <XAxis
               dataKey="period"
               tick={AXIS}
               tickLine={false}
-              axisLine={{ stroke: 'var(--bui-border-2)' }}
+              axisLine={{ stroke: 'var(--carbon-line)' }}
               minTickGap={16}
             />
             <YAxis
@@ -93,14 +98,22 @@ export function TimeChart(props: TimeProps) {
       </div>
       <Legend series={series} measure={measure} />
       <figcaption className={styles.caption}>
-        {groupBy !== 'day' &&
-          `The last bar is until ${formatDay(end)}, so it may still grow.`}
+        {isCut(footprint) && `The last bar goes until ${formatDay(end)}.`}
       </figcaption>
       <VisuallyHidden>
         <TimeTable {...props} title={title} />
       </VisuallyHidden>
     </figure>
   );
+}
+
+/** Whether the range ends before its last period does. */
+function isCut({ periods, groupBy, end }: Footprint): boolean {
+  const last = parseDay(periods[periods.length - 1] ?? '');
+  const until = parseDay(end);
+  if (last === undefined || until === undefined) return false;
+  until.setUTCDate(until.getUTCDate() + 1);
+  return until < startOfNextPeriod(last, groupBy);
 }
 
 function Values({

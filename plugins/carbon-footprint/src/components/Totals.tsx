@@ -9,7 +9,7 @@ import { MEASURES, type Measure } from '../useView';
 export function Totals({ footprint }: { footprint: Footprint }) {
   const [drive, trees] = comparisonsOf(footprint.totals);
   return (
-    <Grid.Root columns={{ initial: '1', xs: '2', lg: '4' }} gap="4">
+    <Grid.Root columns={{ initial: '2', lg: '4' }} gap="4">
       {MEASURES.map(measure => (
         <Total
           key={measure}
@@ -47,7 +47,11 @@ function Total({
           </Text>
           <Text
             as="p"
-            variant={isLong ? 'body-large' : 'title-medium'}
+            variant={
+              isLong
+                ? 'body-large'
+                : { initial: 'title-small', sm: 'title-medium' }
+            }
             weight="bold"
           >
             {value}
