@@ -6,7 +6,9 @@ let standIn: StandIn;
 const token = () => standIn.values['token'] ?? '';
 
 beforeAll(async () => {
-  standIn = await startBitbucketServer({ options: { host: 'code.acme.example' } });
+  standIn = await startBitbucketServer({
+    options: { host: 'code.acme.example', projectKey: 'SHOP' },
+  });
 });
 afterAll(() => standIn.stop());
 
@@ -32,24 +34,24 @@ describe('what discovery asks', () => {
     expect(last.body).toMatchObject({
       isLastPage: true,
       nextPageStart: null,
-      values: [{ key: 'WEB', type: 'NORMAL' }],
+      values: [{ key: 'SHOP', type: 'NORMAL' }],
     });
   });
 
   it('has repositories with the links of the host that stands in the configuration', async () => {
-    const { body } = await ask('/projects/WEB/repos');
+    const { body } = await ask('/projects/SHOP/repos');
     expect(body).toMatchObject({
       values: [
         {
           slug: 'loyalty',
           archived: false,
-          project: { key: 'WEB' },
+          project: { key: 'SHOP' },
           links: {
             clone: [
               { name: 'ssh' },
-              { name: 'http', href: 'https://code.acme.example/scm/web/loyalty.git' },
+              { name: 'http', href: 'https://code.acme.example/scm/shop/loyalty.git' },
             ],
-            self: [{ href: 'https://code.acme.example/projects/WEB/repos/loyalty/browse' }],
+            self: [{ href: 'https://code.acme.example/projects/SHOP/repos/loyalty/browse' }],
           },
         },
         { slug: 'webshop' },
@@ -58,12 +60,12 @@ describe('what discovery asks', () => {
   });
 
   it('gives the default branch and the files on it', async () => {
-    const branch = await ask('/projects/WEB/repos/loyalty/default-branch');
+    const branch = await ask('/projects/SHOP/repos/loyalty/default-branch');
     expect(branch.body).toMatchObject({ displayId: 'main', id: 'refs/heads/main' });
-    const file = await ask('/projects/WEB/repos/loyalty/raw/catalog-info.yaml?at=');
+    const file = await ask('/projects/SHOP/repos/loyalty/raw/catalog-info.yaml?at=');
     expect(file.text).toContain('title: Loyalty program');
     // The demo's own catalog has these already.
-    const other = await ask('/projects/WEB/repos/webshop/raw/catalog-info.yaml');
+    const other = await ask('/projects/SHOP/repos/webshop/raw/catalog-info.yaml');
     expect(other.body).toMatchObject({
       errors: [{ exceptionName: 'com.atlassian.bitbucket.content.NoSuchPathException' }],
     });
@@ -92,8 +94,8 @@ it('creates a repository once', async () => {
     method: 'POST',
     body: JSON.stringify({ name: 'Gift wrap', description: 'Paper' }),
   };
-  const made = await ask('/projects/WEB/repos', init);
+  const made = await ask('/projects/SHOP/repos', init);
   expect(made).toMatchObject({ status: 201, body: { slug: 'gift-wrap', description: 'Paper' } });
-  expect((await ask('/projects/WEB/repos/gift-wrap')).status).toBe(200);
-  expect((await ask('/projects/WEB/repos', init)).status).toBe(409);
+  expect((await ask('/projects/SHOP/repos/gift-wrap')).status).toBe(200);
+  expect((await ask('/projects/SHOP/repos', init)).status).toBe(409);
 });

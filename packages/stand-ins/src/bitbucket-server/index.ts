@@ -23,10 +23,10 @@ export async function startBitbucketServer({
   port,
   options = {},
 }: StandInOptions = {}): Promise<StandIn> {
-  const { host, project } = options;
+  const { host, projectKey } = options;
   const web = `https://${typeof host === 'string' ? host : 'bitbucket.example.com'}`;
   const world: World = {
-    projects: projects(typeof project === 'string' ? project : undefined),
+    projects: projects(typeof projectKey === 'string' ? projectKey : undefined),
     web,
   };
   return serveStandIn({
