@@ -229,7 +229,8 @@ describe('a shared blueprint', () => {
         const blueprint = blueprintOf(features);
         const shared = shareBlueprint(blueprint);
         expect(readSharedBlueprint(shared)).toEqual(blueprint);
-        expect(shared.length).toBeLessThan(600);
+        // Even of most of the library, with many options, it fits where addresses are limited.
+        expect(shared.length).toBeLessThan(2_000);
       }),
       { numRuns: 60 },
     );

@@ -76,7 +76,10 @@ function listed(choices: readonly FeatureDefinition[]): string {
   return names.length === 0 ? '' : `: ${names.join(' or ')}`;
 }
 
-/** Sign-in providers that can be added: those that go with what is chosen first, guests last. */
+/**
+ * Sign-in providers to begin with: those that go with what is chosen first, then those that several
+ * presets have, guests last. The others are in the library; all of them would be a list to read.
+ */
 function signInChoices(
   blueprint: Blueprint,
   selection: Selection,
@@ -91,8 +94,11 @@ function signInChoices(
     const goesWell = feature.recommends?.some((id) => selection.chosen.has(id)) === true;
     return goesWell || recommended.has(feature.id) ? 0 : 1;
   };
+  const isUsual = ({ id }: FeatureDefinition) =>
+    [...library.presets.values()].filter(({ features }) => id in features).length > 1;
   return availableFeatures(blueprint, library, release)
-    .filter(({ signIn }) => signIn !== undefined)
+    .filter((feature) => feature.signIn !== undefined)
+    .filter((feature) => rank(feature) === 0 || isUsual(feature))
     .toSorted((a, b) => rank(a) - rank(b));
 }
 
