@@ -96,9 +96,7 @@ export async function* readIssues(
 
 /** A filter with a team that isn't there is no error for Linear. */
 function checkTeams(named: string[], known: string[]): void {
-  const unknown = named.find(
-    key => !known.some(each => each.toUpperCase() === key.toUpperCase()),
-  );
+  const unknown = named.find(key => !known.includes(key));
   if (unknown === undefined) return;
   throw new TrackerError({
     code: 'not-found',

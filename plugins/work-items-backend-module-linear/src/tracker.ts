@@ -47,6 +47,7 @@ export function createLinearTracker(settings: LinearSettings): WorkItemTracker {
       if (!teams.length && !project && !labels.length) return undefined;
       if (!teams.length && settings.defaultTeam) teams = [settings.defaultTeam];
       for (const team of teams) checkKey(team);
+      teams = teams.map(team => team.toUpperCase());
       const filter: IssueFilter = {
         ...(teams.length ? { team: { key: { in: teams } } } : {}),
         ...(project ? { project: projectNamed(project) } : {}),
