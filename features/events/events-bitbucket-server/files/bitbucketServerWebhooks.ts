@@ -1,0 +1,7 @@
+import { signedWebhooks } from './signedWebhooks';
+
+export default signedWebhooks({
+  topic: 'bitbucketServer',
+  header: 'x-hub-signature',
+  prefix: 'sha256=',
+});

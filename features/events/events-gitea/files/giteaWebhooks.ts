@@ -1,0 +1,7 @@
+import { signedWebhooks } from './signedWebhooks';
+
+export default signedWebhooks({
+  topic: 'gitea',
+  header: 'x-gitea-signature',
+  prefix: '',
+});
