@@ -1,4 +1,5 @@
-import { EMAIL_DOMAIN, ORGANIZATION, PEOPLE, SHOWN, SOFTWARE, TEAMS } from './company.ts';
+import { APIS } from './apis.ts';
+import { ORGANIZATION, PEOPLE, SHOWN, SOFTWARE, TEAMS } from './company.ts';
 
 type Entity = Readonly<Record<string, unknown>>;
 
@@ -20,21 +21,16 @@ export function demoEntities(annotations: Readonly<Record<string, string>>): rea
           owner: team,
           system: 'shop',
           dependsOn: dependsOn.map((each) => `component:${each}`),
-          ...(id === 'orders' ? { providesApis: ['orders-api'] } : {}),
-          ...(id === SHOWN ? { consumesApis: ['orders-api'] } : {}),
+          ...apisOf(id),
         },
       ),
     ),
-    entity(
-      'API',
-      { name: 'orders-api', title: 'Orders API', description: 'Places and follows orders' },
-      {
-        type: 'openapi',
-        lifecycle: 'production',
-        owner: 'payments',
-        system: 'shop',
-        definition: API,
-      },
+    ...APIS.map(({ id, title, description, type, team, definition }) =>
+      entity(
+        'API',
+        { name: id, title, description },
+        { type, lifecycle: 'production', owner: team, system: 'shop', definition },
+      ),
     ),
     ...TEAMS.map(({ id, name, description }) =>
       entity(
@@ -70,20 +66,12 @@ function entity(kind: string, metadata: Entity, spec: Entity): Entity {
   return { apiVersion: 'backstage.io/v1alpha1', kind, metadata, spec };
 }
 
-const API = `openapi: 3.1.0
-info:
-  title: Orders
-  version: 1.4.0
-  contact: { email: payments@${EMAIL_DOMAIN} }
-paths:
-  /orders:
-    post:
-      summary: Place an order
-      responses: { '201': { description: Taken } }
-  /orders/{id}:
-    get:
-      summary: Follow an order
-      parameters:
-        - { name: id, in: path, required: true, schema: { type: string } }
-      responses: { '200': { description: Where it is } }
-`;
+/** What a component offers, and what it asks of others. */
+function apisOf(id: string): Entity {
+  const provided = APIS.filter(({ provider }) => provider === id).map((api) => api.id);
+  const consumed = APIS.filter(({ consumers }) => consumers.includes(id)).map((api) => api.id);
+  return {
+    ...(provided.length > 0 ? { providesApis: provided } : {}),
+    ...(consumed.length > 0 ? { consumesApis: consumed } : {}),
+  };
+}

@@ -50,7 +50,7 @@ function Total({
             variant={
               isLong
                 ? 'body-large'
-                : { initial: 'title-small', sm: 'title-medium' }
+                : { initial: 'title-x-small', sm: 'title-medium' }
             }
             weight="bold"
           >
