@@ -55,12 +55,19 @@ const DEFINITIONS = [
       api: { name: 'accountsRef', from: 'accounts' },
     },
   },
+  ...['one', 'other'].map((id) => ({
+    id: `${id}-tracker`,
+    plugins: ['work'],
+    annotations: { [`${id}/project`]: 'example' },
+    portal: { entityTabs: [{ title: 'Work', order: 30 }] },
+  })),
   { id: 'guest', signIn: { id: 'guest', title: 'Guest', message: 'Look around' } },
 ];
 
 const library = buildLibrary({
   categories: [{ id: 'core', title: 'Core', summary: 'Core.' }],
   presets: [],
+  plugins: [{ folder: 'work', contents: new Map([['package.json', '{ "name": "work" }']]) }],
   features: DEFINITIONS.map((definition) => ({
     source: definition.id,
     definition: {
@@ -109,6 +116,13 @@ test('tabs and cards say which annotations they need', () => {
       aside: false,
     },
     { title: 'About', feature: 'catalog', annotations: [], aside: true },
+  ]);
+});
+
+test('a tab that several features fill is one tab', () => {
+  const { entityTabs } = sketch({ 'one-tracker': {}, 'other-tracker': {} });
+  expect(entityTabs.slice(1)).toEqual([
+    { title: 'Work', feature: 'one-tracker', annotations: ['one/project', 'other/project'] },
   ]);
 });
 

@@ -50,6 +50,8 @@ type Listed = 'sidebar' | 'entityTabs' | 'entityCards' | 'homeWidgets';
 interface Found<Part> extends PortalItem {
   readonly part: Part;
   readonly annotations: readonly string[];
+  /** The plugin of ours that shows it. */
+  readonly plugin: string | undefined;
 }
 
 /** The picture of the portal that a selection makes. */
@@ -116,7 +118,23 @@ function itemsOf<List extends Listed>(
   chosen: readonly ChosenFeature[],
   list: List,
 ): Found<NonNullable<Portal[List]>[number]>[] {
-  return inOrder(findParts(chosen, (portal) => portal[list]));
+  return onceEach(inOrder(findParts(chosen, (portal) => portal[list])));
+}
+
+/** Features that bring the same plugin of ours show one part of it, not one each. */
+function onceEach<Each extends Found<unknown>>(items: readonly Each[]): Each[] {
+  const kept: Each[] = [];
+  for (const item of items) {
+    const isSame = ({ plugin, title }: Each) => plugin === item.plugin && title === item.title;
+    const at = item.plugin === undefined ? -1 : kept.findIndex(isSame);
+    const known = kept[at];
+    if (known === undefined) kept.push(item);
+    else {
+      const annotations = [...new Set([...known.annotations, ...item.annotations])];
+      kept[at] = { ...known, annotations };
+    }
+  }
+  return kept;
 }
 
 function findParts<Part extends { title: string } & Parameters<typeof applies>[0]>(
@@ -131,8 +149,13 @@ function findParts<Part extends { title: string } & Parameters<typeof applies>[0
         title: interpolateText(part.title, scope),
         feature: feature.id,
         annotations: Object.keys(feature.annotations ?? {}),
+        plugin: pluginOf(feature.plugins),
       })),
   );
+}
+
+function pluginOf([first]: FeatureDefinition['plugins'] & {} = []): string | undefined {
+  return typeof first === 'string' ? first : first?.name;
 }
 
 function inOrder<Each extends Found<{ order?: number | undefined }>>(items: Each[]): Each[] {
