@@ -11,6 +11,7 @@ import { composePortal, library, release, root, stagecraft } from '../harness/po
 import { enterAsGuest, visit } from '../harness/visit.ts';
 import { everythingTogether, withExamples } from './cases.ts';
 import { startInDemo, type VerifiedPortal } from './portal.ts';
+import { failToSignIn, type Way } from './signIn.ts';
 import type { Place } from './tree.ts';
 
 /** What was seen of a mistake. */
@@ -125,7 +126,7 @@ async function lookAt(
     await enterAsGuest(visitor.page);
     visitor.page.setDefaultTimeout(GLANCE);
     for (const mistake of mistakes) {
-      const one = await lookAtOne(visitor.page, mistake, said);
+      const one = await lookAtOne(portal, visitor.page, mistake, said);
       log(`${one.failures.length === 0 ? '✓' : '✗'} ${one.feature}: ${one.mistake}`);
       for (const failure of one.failures) log(`    ${failure}`);
       seen.push(one);
@@ -136,12 +137,33 @@ async function lookAt(
   return seen;
 }
 
+/** In a browser that nobody has signed in with. */
+async function tryToSignIn(
+  { running, demo }: VerifiedPortal,
+  way: Way,
+  text: string,
+  failures: string[],
+): Promise<void> {
+  const visitor = await visit(running.frontendUrl, demo.proxy?.url);
+  try {
+    await failToSignIn(visitor.page, way, text);
+  } catch (error) {
+    failures.push(error instanceof Error ? error.message : String(error));
+  } finally {
+    await visitor.close();
+  }
+}
+
 async function lookAtOne(
+  portal: VerifiedPortal,
   page: Page,
-  { feature, title, page: address, shows, doctor }: FilledMistake,
+  { feature, title, page: address, signIn, shows, doctor }: FilledMistake,
   said: readonly Check[],
 ): Promise<SeenMistake> {
   const failures: string[] = [];
+  if (signIn !== undefined) {
+    for (const text of shows) await tryToSignIn(portal, signIn, text, failures);
+  }
   if (address !== undefined) {
     await page.goto(address);
     for (const text of shows) {
@@ -159,7 +181,7 @@ async function lookAtOne(
   return {
     feature,
     mistake: title,
-    portal: address === undefined ? undefined : `${shows.map((text) => `"${text}"`).join(', ')}`,
+    portal: shows.length === 0 ? undefined : `${shows.map((text) => `"${text}"`).join(', ')}`,
     doctor: found === undefined ? undefined : `${found.detail}${fix}`,
     failures,
   };

@@ -94,6 +94,8 @@ export interface FilledMistake {
   /** app-config over that of demo mode. */
   readonly config: Readonly<Record<string, unknown>>;
   readonly page: string | undefined;
+  /** Who tries to sign in; what is shown is where that ends. */
+  readonly signIn: { readonly provider: string; readonly person: string } | undefined;
   /** What the portal shows on the page. */
   readonly shows: readonly string[];
   /** What the doctor says. */
@@ -110,7 +112,7 @@ export function mistakesOf(
   const fill = (text: string) => interpolateText(text, scope);
   return (feature.mistakes ?? [])
     .filter((mistake) => applies(mistake, own))
-    .map(({ title, environment = {}, config, page, shows = [], doctor }) => ({
+    .map(({ title, environment = {}, config, page, signIn, shows = [], doctor }) => ({
       feature: feature.id,
       title: fill(title),
       environment: Object.fromEntries(
@@ -121,6 +123,7 @@ export function mistakesOf(
         unknown
       >,
       page: page === undefined ? undefined : fill(page),
+      signIn: signIn && { ...signIn, provider: fill(signIn.provider) },
       shows: shows.map(fill),
       doctor: doctor === undefined ? undefined : fill(doctor),
     }));

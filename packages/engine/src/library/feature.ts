@@ -129,15 +129,16 @@ const nextStep = z.strictObject({
   ...conditional,
 });
 
+const signInWay = z.strictObject({
+  provider: text.describe('Its title on the sign-in page'),
+  person: text.describe('Who is chosen at the stand-in'),
+});
+
 const probe = z.strictObject({
   page: text.optional().describe('A path of the portal to open'),
   request: text.optional().describe('A path of the backend to request'),
   shows: z.array(text).min(1).describe('Texts that must be there'),
-  signIn: z
-    .strictObject({
-      provider: text.describe('Its title on the sign-in page'),
-      person: text.describe('Who is chosen at the stand-in'),
-    })
+  signIn: signInWay
     .optional()
     .describe('Signs in first, in a browser that nobody has signed in with'),
   demo: z.boolean().optional().describe('Needs the stand-ins of demo mode'),
@@ -209,6 +210,11 @@ const mistake = z.strictObject({
   environment: z.record(z.string().regex(ENVIRONMENT_NAME), z.string()).optional(),
   config: text.optional().describe('app-config over that of demo mode'),
   page: text.optional().describe('Where the portal shows it'),
+  signIn: signInWay
+    .optional()
+    .describe(
+      'Who tries to sign in; what is shown is on the sign-in page or in the window that it opens',
+    ),
   shows: z.array(text).optional().describe('What the portal then shows there'),
   doctor: text.optional().describe('What `stagecraft doctor` says'),
   ...conditional,

@@ -62,9 +62,20 @@ function discovery(
 /** What a portal asks along the way: Google's end of a session, and Microsoft's portrait of a person. */
 function aside({ path }: StandInCall): StandInAnswer | undefined {
   if (path === '/revoke') return { body: {} };
+  if (/^\/[^/]+\/oauth2\/v2\.0\/(authorize|token)$/.test(path)) return NO_TENANT;
   if (!/^\/v1\.0\/me\/photos\/[^/]+\/\$value$/.test(path)) return undefined;
   return { headers: { 'content-type': 'image/jpeg' }, body: PIXEL };
 }
+
+/** Microsoft knows one tenant here. */
+const NO_TENANT: StandInAnswer = {
+  status: 400,
+  body: {
+    error: 'invalid_request',
+    error_description: 'AADSTS90002: Tenant not found. Check that you have the correct tenant ID.',
+    error_codes: [90002],
+  },
+};
 
 /** One grey point, as JPEG. */
 const PIXEL = Buffer.from(

@@ -168,6 +168,14 @@ describe('each vendor refuses a wrong secret in its own way', () => {
   });
 });
 
+test('Microsoft knows one tenant', async () => {
+  const answer = await exchange({ token: '/nobody.onmicrosoft.com/oauth2/v2.0/token' }, {});
+  expect([answer.status, await answer.text()]).toEqual([
+    400,
+    expect.stringContaining('AADSTS90002'),
+  ]);
+});
+
 describe('each vendor tells of a person as it does', () => {
   test.each([
     [
@@ -187,8 +195,8 @@ describe('each vendor tells of a person as it does', () => {
       { name: 'Mina Park', email: 'mina.park@acme.example', hd: 'acme.example' },
     ],
     [
-      '/acme/oauth2/v2.0/authorize',
-      '/acme/oauth2/v2.0/token',
+      '/acme.onmicrosoft.com/oauth2/v2.0/authorize',
+      '/acme.onmicrosoft.com/oauth2/v2.0/token',
       'openid User.Read',
       'login.microsoftonline.com',
       '/v1.0/me/',
@@ -261,8 +269,8 @@ describe('each vendor tells of a person as it does', () => {
 
   test('Microsoft’s access token is one for the Graph', async () => {
     const { access_token: token } = await tokensFor({
-      authorize: '/acme/oauth2/v2.0/authorize',
-      token: '/acme/oauth2/v2.0/token',
+      authorize: '/acme.onmicrosoft.com/oauth2/v2.0/authorize',
+      token: '/acme.onmicrosoft.com/oauth2/v2.0/token',
       scope: 'openid User.Read',
     });
     expect(claimsOf(token)).toMatchObject({

@@ -73,8 +73,8 @@ export const VENDORS: Readonly<Record<string, Vendor>> = {
   },
   microsoft: {
     title: 'Microsoft',
-    authorize: /^\/[^/]+\/oauth2\/v2\.0\/authorize$/,
-    token: /^\/[^/]+\/oauth2\/v2\.0\/token$/,
+    authorize: /^\/acme\.onmicrosoft\.com\/oauth2\/v2\.0\/authorize$/,
+    token: /^\/acme\.onmicrosoft\.com\/oauth2\/v2\.0\/token$/,
     issuer: ({ origin, path }) => `${origin}/${path.split('/')[1]}/v2.0`,
     offline: 'offline_access',
     accessToken: ({ person, scopes }) => ({
