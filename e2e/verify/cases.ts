@@ -119,11 +119,14 @@ function gain(id: string, group: readonly string[], open: readonly Pair[]): numb
     .length;
 }
 
-/** Of all features, as many as can be chosen together, in the library's order. */
+/**
+ * Of all features, as many as can be chosen together, in the library's order. A proxy in front of the
+ * portal would hide all other ways to sign in.
+ */
 export function everythingTogether(): string[] {
   const chosen: string[] = [GUEST];
-  for (const { id, always } of library.features.values()) {
-    if (always === true || chosen.includes(id)) continue;
+  for (const { id, always, signIn } of library.features.values()) {
+    if (always === true || signIn?.proxy === true || chosen.includes(id)) continue;
     if (refusal([...chosen, id]) === undefined) chosen.push(id);
   }
   return chosen;
