@@ -48,36 +48,15 @@ export function Breakdown({
       <CardBody>
         <Flex direction="column" gap="2" align="start">
           <ul className={styles.list} aria-label={title}>
-            {shown.map(({ id, name, cloudProvider = '', totals }) => (
-              <li key={`${cloudProvider}/${id}`}>
-                <button
-                  type="button"
-                  className={styles.row}
-                  onClick={() => onChoose(id)}
-                  title={`Show ${name} alone`}
-                >
-                  <span className={styles.name}>
-                    {name}{' '}
-                    <span className={styles.provider}>
-                      {providerName(cloudProvider)}
-                    </span>
-                  </span>
-                  <span className={styles.value}>
-                    {formatAmount(measure, totals[measure])}
-                  </span>
-                  <span className={styles.share}>
-                    {formatShare(totals[measure], whole)}
-                  </span>
-                  <span className={styles.track} aria-hidden>
-                    <span
-                      style={{
-                        width: `${
-                          largest > 0 ? (totals[measure] / largest) * 100 : 0
-                        }%`,
-                      }}
-                    />
-                  </span>
-                </button>
+            {shown.map(each => (
+              <li key={`${each.cloudProvider}/${each.id}`}>
+                <Part
+                  part={each}
+                  measure={measure}
+                  whole={whole}
+                  largest={largest}
+                  onChoose={onChoose}
+                />
               </li>
             ))}
           </ul>
@@ -94,5 +73,41 @@ export function Breakdown({
         </Flex>
       </CardBody>
     </Card>
+  );
+}
+
+/** A row with its share and a bar; pressed, the page shows it alone. */
+function Part({
+  part: { id, name, cloudProvider = '', totals },
+  measure,
+  whole,
+  largest,
+  onChoose,
+}: {
+  part: Series;
+  measure: Measure;
+  whole: number;
+  largest: number;
+  onChoose: (id: string) => void;
+}) {
+  const value = totals[measure];
+  const width = largest > 0 ? (value / largest) * 100 : 0;
+  return (
+    <button
+      type="button"
+      className={styles.row}
+      onClick={() => onChoose(id)}
+      title={`Show ${name} alone`}
+    >
+      <span className={styles.name}>
+        {name}{' '}
+        <span className={styles.provider}>{providerName(cloudProvider)}</span>
+      </span>
+      <span className={styles.value}>{formatAmount(measure, value)}</span>
+      <span className={styles.share}>{formatShare(value, whole)}</span>
+      <span className={styles.track} aria-hidden>
+        <span style={{ width: `${width}%` }} />
+      </span>
+    </button>
   );
 }

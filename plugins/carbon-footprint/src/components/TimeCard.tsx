@@ -40,49 +40,65 @@ export function TimeCard({
           <Text as="h2" variant="title-x-small" weight="bold">
             {title}
           </Text>
-          <div className={styles.tools}>
-            <ToggleButtonGroup
-              aria-label="Measure"
-              selectionMode="single"
-              disallowEmptySelection
-              selectedKeys={[measure]}
-              onSelectionChange={keys =>
-                view.change({ measure: String([...keys][0]) })
-              }
-            >
-              {MEASURES.map(each => (
-                <ToggleButton key={each} id={each}>
-                  {MEASURE_TITLES[each]}
-                </ToggleButton>
-              ))}
-            </ToggleButtonGroup>
-            <Flex gap="2" align="center" className={styles.by}>
-              <Select
-                aria-label="Colors stand for"
-                options={DIMENSIONS.map(id => ({
-                  id,
-                  label: `By ${DIMENSION_TITLES[id].toLowerCase()}`,
-                }))}
-                value={by}
-                onChange={id => view.change({ by: String(id) })}
-              />
-              <ToggleButtonGroup
-                aria-label="Shown as"
-                selectionMode="single"
-                disallowEmptySelection
-                selectedKeys={[isTable ? 'table' : 'chart']}
-                onSelectionChange={keys => setTable(keys.has('table'))}
-              >
-                <ToggleButton id="chart">Chart</ToggleButton>
-                <ToggleButton id="table">Table</ToggleButton>
-              </ToggleButtonGroup>
-            </Flex>
-          </div>
+          <Tools view={view} isTable={isTable} onTable={setTable} />
         </div>
       </CardHeader>
       <CardBody>
         {isTable ? <TimeTable {...shown} /> : <TimeChart {...shown} />}
       </CardBody>
     </Card>
+  );
+}
+
+/** The measure, what colors stand for, and how it is shown. */
+function Tools({
+  view,
+  isTable,
+  onTable,
+}: {
+  view: View;
+  isTable: boolean;
+  onTable: (isTable: boolean) => void;
+}) {
+  const { measure, by } = view;
+  return (
+    <div className={styles.tools}>
+      <ToggleButtonGroup
+        aria-label="Measure"
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[measure]}
+        onSelectionChange={keys =>
+          view.change({ measure: String([...keys][0]) })
+        }
+      >
+        {MEASURES.map(each => (
+          <ToggleButton key={each} id={each}>
+            {MEASURE_TITLES[each]}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      <Flex gap="2" align="center" className={styles.by}>
+        <Select
+          aria-label="Colors stand for"
+          options={DIMENSIONS.map(id => ({
+            id,
+            label: `By ${DIMENSION_TITLES[id].toLowerCase()}`,
+          }))}
+          value={by}
+          onChange={id => view.change({ by: String(id) })}
+        />
+        <ToggleButtonGroup
+          aria-label="Shown as"
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[isTable ? 'table' : 'chart']}
+          onSelectionChange={keys => onTable(keys.has('table'))}
+        >
+          <ToggleButton id="chart">Chart</ToggleButton>
+          <ToggleButton id="table">Table</ToggleButton>
+        </ToggleButtonGroup>
+      </Flex>
+    </div>
   );
 }

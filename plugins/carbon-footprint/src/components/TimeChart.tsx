@@ -20,6 +20,7 @@ import {
   formatNumber,
   formatPeriod,
   unitOf,
+  type Unit,
 } from '../amounts';
 import type { ChartSeries } from '../chart';
 import { colorOf, Legend } from './Legend';
@@ -31,13 +32,7 @@ const AXIS = { fill: 'var(--bui-fg-secondary)', fontSize: 12 };
 /** Bars by period, stacked. A screen reader reads the table behind it. */
 export function TimeChart(props: TimeProps) {
   const { title, footprint, series, measure } = props;
-  const { periods, groupBy, end } = footprint;
-  const data = periods.map((period, index) => ({
-    period: formatPeriod(period, groupBy),
-    ...Object.fromEntries(
-      series.map(({ key, values }) => [key, values[index]]),
-    ),
-  }));
+  const { periods, end } = footprint;
   const largest = Math.max(
     0,
     ...periods.map((_, index) =>
@@ -45,56 +40,13 @@ export function TimeChart(props: TimeProps) {
     ),
   );
   const unit = unitOf(measure, largest);
-  const tick = (value: number) => formatNumber(value * unit.factor);
   return (
     <figure className={styles.figure}>
       <div className={styles.unit} aria-hidden>
         {unit.name === '$' ? 'US dollars' : unit.name}
       </div>
       <div className={styles.chart} aria-hidden>
-        <ResponsiveContainer width="100%" height="100%">
-          <BarChart
-            data={data}
-            margin={{ top: 8, right: 4, bottom: 0, left: 0 }}
-            accessibilityLayer={false}
-          >
-            <CartesianGrid vertical={false} stroke="var(--carbon-line)" />
-            <XAxis
-              dataKey="period"
-              tick={AXIS}
-              tickLine={false}
-              axisLine={{ stroke: 'var(--carbon-line)' }}
-              minTickGap={16}
-            />
-            <YAxis
-              tick={AXIS}
-              tickFormatter={tick}
-              tickLine={false}
-              axisLine={false}
-              width={44}
-            />
-            <Tooltip
-              cursor={{
-                fill: 'color-mix(in srgb, currentColor 6%, transparent)',
-              }}
-              content={(given: TooltipContentProps) => (
-                <Values {...given} series={series} measure={measure} />
-              )}
-            />
-            {series.map(({ key }, index) => (
-              <Bar
-                key={key}
-                dataKey={key}
-                stackId="all"
-                fill={colorOf(key, index)}
-                stroke="var(--bui-bg-neutral-1)"
-                strokeWidth={1}
-                maxBarSize={56}
-                isAnimationActive={false}
-              />
-            ))}
-          </BarChart>
-        </ResponsiveContainer>
+        <Bars {...props} unit={unit} />
       </div>
       <Legend series={series} measure={measure} />
       <figcaption className={styles.caption}>
@@ -104,6 +56,66 @@ export function TimeChart(props: TimeProps) {
         <TimeTable {...props} title={title} />
       </VisuallyHidden>
     </figure>
+  );
+}
+
+function Bars({
+  footprint,
+  series,
+  measure,
+  unit,
+}: TimeProps & { unit: Unit }) {
+  const { periods, groupBy } = footprint;
+  const data = periods.map((period, index) => ({
+    period: formatPeriod(period, groupBy),
+    ...Object.fromEntries(
+      series.map(({ key, values }) => [key, values[index]]),
+    ),
+  }));
+  return (
+    <ResponsiveContainer width="100%" height="100%">
+      <BarChart
+        data={data}
+        margin={{ top: 8, right: 4, bottom: 0, left: 0 }}
+        accessibilityLayer={false}
+      >
+        <CartesianGrid vertical={false} stroke="var(--carbon-line)" />
+        <XAxis
+          dataKey="period"
+          tick={AXIS}
+          tickLine={false}
+          axisLine={{ stroke: 'var(--carbon-line)' }}
+          minTickGap={16}
+        />
+        <YAxis
+          tick={AXIS}
+          tickFormatter={(value: number) => formatNumber(value * unit.factor)}
+          tickLine={false}
+          axisLine={false}
+          width={44}
+        />
+        <Tooltip
+          cursor={{
+            fill: 'color-mix(in srgb, currentColor 6%, transparent)',
+          }}
+          content={(given: TooltipContentProps) => (
+            <Values {...given} series={series} measure={measure} />
+          )}
+        />
+        {series.map(({ key }, index) => (
+          <Bar
+            key={key}
+            dataKey={key}
+            stackId="all"
+            fill={colorOf(key, index)}
+            stroke="var(--bui-bg-neutral-1)"
+            strokeWidth={1}
+            maxBarSize={56}
+            isAnimationActive={false}
+          />
+        ))}
+      </BarChart>
+    </ResponsiveContainer>
   );
 }
 
