@@ -1,0 +1,1 @@
+export { securityInsightsPlugin } from './securityInsightsPlugin';

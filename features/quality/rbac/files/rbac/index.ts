@@ -1,0 +1,1 @@
+export { rbacPlugin } from './rbacPlugin';
