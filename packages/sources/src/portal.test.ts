@@ -45,7 +45,9 @@ test('"everything" has the sidebar of a real portal', () => {
     'Catalog',
     'Create',
     'APIs',
+    'Carbon footprint',
     'Catalog Graph',
+    'DevTools',
     'Docs',
     'Register Existing Component',
     'Tech Radar',
@@ -53,7 +55,8 @@ test('"everything" has the sidebar of a real portal', () => {
     'Visualizer',
     'Settings',
   ]);
-  expect(titles(sketch.signIn)).toEqual(['Guest', 'GitHub', 'GitLab']);
+  expect(titles(sketch.signIn)[0]).toBe('Guest');
+  expect(titles(sketch.signIn)).toEqual(expect.arrayContaining(['GitHub', 'GitLab', 'Okta']));
   expect(sketch.search?.engine).toBe('PostgreSQL');
 });
 
