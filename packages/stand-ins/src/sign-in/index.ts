@@ -21,7 +21,7 @@ export const startSignInStandIn: StartStandIn = ({ port } = {}) => {
         server.answer(call, place) ??
         discovery(call, place, server) ??
         publicKeys(call) ??
-        aside(call) ?? { status: 404, body: { error: 'not_found' } }
+        aside(call) ?? { status: 404, body: 'Not found' }
       );
     },
   });
