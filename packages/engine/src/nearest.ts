@@ -11,11 +11,15 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** `Did you mean "x"?`, or the whole list where nothing is near. */
+/** A longer list is none that one reads in an error, and there may be an error for each of many names. */
+const MOST = 40;
+
+/** `Did you mean "x"?`, or the whole list where nothing is near and the list is short. */
 export function suggest(name: string, candidates: Iterable<string>): string {
   const all = [...candidates];
   const near = nearest(name, all);
   if (near !== undefined) return `Did you mean "${near}"?`;
+  if (all.length > MOST) return 'No name is like it.';
   return all.length === 0 ? 'There are none to choose from.' : `Choose one of: ${all.join(', ')}.`;
 }
 
@@ -24,5 +28,5 @@ export function suggestion(name: string, candidates: Iterable<string>): Record<s
   const all = [...candidates];
   const near = nearest(name, all);
   if (near !== undefined) return { suggestion: near };
-  return all.length === 0 ? {} : { choices: all.join(', ') };
+  return all.length === 0 || all.length > MOST ? {} : { choices: all.join(', ') };
 }

@@ -96,7 +96,7 @@ describe('log', () => {
     for (const name of ['release.yaml', 'packages.json', 'community.json']) {
       await cp(path.join(REPOSITORY, release, name), path.join(root, release, name));
     }
-    for (const name of ['features', 'presets']) {
+    for (const name of ['features', 'presets', 'plugins']) {
       await symlink(path.join(REPOSITORY, name), path.join(root, name));
     }
     const broken = await startTestServer({ mode: 'public', root });
