@@ -24,8 +24,7 @@ const KNOWN_ERRORS = [
 // Before any portal of ours runs, because both take the same ports.
 const stock = await stockErrors();
 
-// The others are verified with stand-ins (verify.e2e.ts), and `github` is built for production.
-describe.each(['everything'])('preset %s', (preset) => {
+describe.each(['github'])('preset %s', (preset) => {
   const { features = {} } = library.presets.get(preset) ?? {};
   const composition = composePortal({ ...features, github: { organization: 'acme' } });
   let portal: Portal;
