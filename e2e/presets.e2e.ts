@@ -12,7 +12,14 @@ import {
 } from './harness/portal.ts';
 import { stockErrors } from './harness/stock.ts';
 import { compareWithSketch } from './harness/sketch.ts';
-import { enterAsGuest, runProbe, screenshot, visit, type Visit } from './harness/visit.ts';
+import {
+  enterAsGuest,
+  guestProbes,
+  runProbe,
+  screenshot,
+  visit,
+  type Visit,
+} from './harness/visit.ts';
 
 const ORGANIZATION = ['--set', 'github.organization=acme'];
 
@@ -137,10 +144,7 @@ describe.each(['github'])('preset %s', (preset) => {
       expect(differences).toEqual([]);
     });
 
-    const probes = composition.probes
-      .filter((probe) => !probe.feature.startsWith('auth-'))
-      .map((probe) => ({ ...probe, path: probe.page ?? probe.request }));
-    test.each(probes)('$feature: $path', async (probe) => {
+    test.each(guestProbes(composition))('$feature: $path', async (probe) => {
       await runProbe(visitor.page, probe, running.backendUrl);
       await screenshot(visitor.page, `${preset}-${probe.feature}`);
     });

@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { StagecraftError, type Composition } from '@stagecraft/engine';
 import { projectToolchain } from '@stagecraft/toolchain';
@@ -37,11 +37,13 @@ function isValid(features: Features): boolean {
   }
 }
 
-/** One folder for all, so that yarn links only what differs. */
+/** One folder for all, so that yarn links only what differs; nothing else stays. */
 const folder = path.join(parent, 'portal');
 
 async function write(composition: Composition): Promise<Portal> {
-  for (const part of ['packages', 'plugins', 'examples', '.yarn/releases']) {
+  await mkdir(folder, { recursive: true });
+  for (const part of await readdir(folder)) {
+    if (['node_modules', '.yarn'].includes(part)) continue;
     await rm(path.join(folder, part), { recursive: true, force: true });
   }
   for (const [file, { content }] of composition.files) {

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { Probe } from '@stagecraft/engine';
-import type { ConsoleMessage } from 'playwright-core';
+import type { Composition, Probe } from '@stagecraft/engine';
+import type { ConsoleMessage, Locator } from 'playwright-core';
 import { launchBrowser, type Browser, type Page } from './browser.ts';
 import { root } from './portal.ts';
 
@@ -85,21 +85,36 @@ export async function waitForPortal(page: Page, timeout = PATIENCE): Promise<voi
   await sidebar.waitFor({ state: 'attached', timeout });
 }
 
+/** The probes of a guest, for a portal whose upstreams are not there. */
+export function guestProbes({ probes }: Composition): (Probe & { readonly path: string })[] {
+  return probes
+    .filter(({ feature, demo, signIn }) => !feature.startsWith('auth-') && !demo && !signIn)
+    .map((probe) => ({ ...probe, path: probe.page ?? probe.request ?? '' }));
+}
+
 /** Opens the page of a probe, or asks the backend as its guest, and looks for each text. */
 export async function runProbe(page: Page, probe: Probe, backendUrl: string): Promise<void> {
   if (probe.request !== undefined) await runRequestProbe(probe.request, probe, backendUrl);
   if (probe.page === undefined) return;
+  // What several features show on one page is seen without opening it again.
+  if (page.url().endsWith(probe.page) && (await showsAll(page, probe.shows))) return;
   await page.goto(probe.page);
   for (const text of probe.shows) {
-    await page
-      .getByText(text)
-      .filter({ visible: true })
-      .first()
+    await visibleText(page, text)
       .waitFor()
       .catch((cause: unknown) => {
         throw new Error(`${probe.page} does not show "${text}" (${probe.feature})`, { cause });
       });
   }
+}
+
+function visibleText(page: Page, text: string): Locator {
+  return page.getByText(text).filter({ visible: true }).first();
+}
+
+async function showsAll(page: Page, texts: readonly string[]): Promise<boolean> {
+  const seen = await Promise.all(texts.map((text) => visibleText(page, text).isVisible()));
+  return seen.every(Boolean);
 }
 
 async function runRequestProbe(request: string, probe: Probe, backendUrl: string): Promise<void> {

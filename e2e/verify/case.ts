@@ -3,7 +3,7 @@ import type { Composition, Probe } from '@stagecraft/engine';
 import { composePortal } from '../harness/portal.ts';
 import { enterAsGuest, runProbe, screenshot, visit, type Visit } from '../harness/visit.ts';
 import { consentWhenAsked } from './consent.ts';
-import { checkConfig, checkTypes, startInDemo, type VerifiedPortal } from './portal.ts';
+import { checkConfig, checkFormatting, checkTypes, startInDemo, type VerifiedPortal } from './portal.ts';
 import { signInAs } from './signIn.ts';
 import type { Place } from './tree.ts';
 
@@ -42,7 +42,7 @@ const PATIENCE = 60_000;
 const RETRY = 2_000;
 const GLANCE = 15_000;
 
-/** Configuration, types, backend and probes of one selection. */
+/** Configuration, formatting, types, backend and probes of one selection. */
 export async function verifyCase(given: Case, options: VerifyOptions): Promise<Outcome> {
   const began = performance.now();
   const { place, log } = options;
@@ -50,18 +50,22 @@ export async function verifyCase(given: Case, options: VerifyOptions): Promise<O
   const failed = new Set<string>();
   const composition = composePortal(given.features);
   const attempt = async (title: string, work: () => Promise<void>) => {
+    const seconds = () => Math.round((performance.now() - began) / 1000);
     try {
       await work();
+      log(`  ${seconds()} s: ${title}`);
       return true;
     } catch (error) {
-      failures.push(`${title}: ${error instanceof Error ? error.message : String(error)}`);
-      log(`  failed: ${title}`);
+      const message = error instanceof Error ? error.message : String(error);
+      failures.push(`${title}: ${message}`);
+      log(`  ${seconds()} s: failed: ${title}: ${message}`);
       return false;
     }
   };
   const toolchain = await place.write(composition.files);
   if (options.quick !== true) {
     await attempt('configuration', () => checkConfig(toolchain, composition));
+    await attempt('formatting', () => checkFormatting(toolchain));
     await attempt('types', () => checkTypes(toolchain));
   }
   await attempt('portal', async () => {
@@ -84,7 +88,7 @@ export async function verifyCase(given: Case, options: VerifyOptions): Promise<O
     title: given.title,
     passed: failures.length === 0,
     failures,
-    proven: failures.some((each) => /^(configuration|types|portal|pages)/.test(each))
+    proven: failures.some((each) => /^(configuration|formatting|types|portal|pages)/.test(each))
       ? []
       : [...new Set(proven)],
     seconds: Math.round((performance.now() - began) / 1000),

@@ -28,7 +28,7 @@ preset and everything. What passed before on this machine, unchanged, is not don
   --quick               neither configuration nor types are checked
   --screenshots         pictures of each probe in artifacts/screenshots
   --hold                keep it running until a line is typed
-  --log                 what the portal logged
+  --log                 each step when it ends; with --features, what the portal logged
 `;
 
 const { values } = parseArgs({
@@ -65,6 +65,7 @@ async function verifyLibrary(): Promise<void> {
     minutes: values.minutes === undefined ? undefined : Number(values.minutes),
     again: values.again,
     screenshots: values.screenshots,
+    detailed: values.log,
     log: (line) => console.log(line),
   });
   if (values.write) await writeCompatibility(results);

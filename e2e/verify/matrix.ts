@@ -12,6 +12,8 @@ export interface MatrixOptions {
   readonly again?: boolean | undefined;
   readonly screenshots?: boolean | undefined;
   readonly log: (line: string) => void;
+  /** Each step of a case is logged when it ends. */
+  readonly detailed?: boolean | undefined;
 }
 
 export interface MatrixResult {
@@ -58,12 +60,12 @@ async function verifyOne(
   place: Place,
   stock: readonly string[],
   { given, fingerprint }: { readonly given: Case; readonly fingerprint: string },
-  { log, screenshots }: MatrixOptions,
+  { log, screenshots, detailed }: MatrixOptions,
 ): Promise<Result> {
   const outcome = await verifyCase(given, {
     place,
     stock,
-    log: () => undefined,
+    log: detailed === true ? log : () => undefined,
     ...(screenshots === true ? { screenshots } : {}),
   });
   const date = new Date().toISOString().slice(0, 'yyyy-mm-dd'.length);

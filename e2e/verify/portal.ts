@@ -49,6 +49,11 @@ export async function checkConfig(
   }
 }
 
+/** Also of what features bring: who owns the project would have to mend it. */
+export async function checkFormatting(toolchain: ProjectToolchain): Promise<void> {
+  await runProgram(toolchain, ['node_modules/prettier/bin-prettier.js', '--check', '.']);
+}
+
 export async function checkTypes(toolchain: ProjectToolchain): Promise<void> {
   await runProgram(toolchain, ['node_modules/typescript/bin/tsc']);
 }

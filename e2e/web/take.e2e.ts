@@ -15,7 +15,14 @@ import {
   type Portal,
 } from '../harness/portal.ts';
 import { openSite } from '../harness/sites.ts';
-import { enterAsGuest, runProbe, screenshot, visit, type Visit } from '../harness/visit.ts';
+import {
+  enterAsGuest,
+  guestProbes,
+  runProbe,
+  screenshot,
+  visit,
+  type Visit,
+} from '../harness/visit.ts';
 import { openWebPage } from '../harness/webPage.ts';
 import * as wizard from '../harness/wizard.ts';
 import { en } from '../harness/wizard.ts';
@@ -92,10 +99,7 @@ describe('a ZIP that is taken from static files', () => {
     await screenshot(visitor.page, 'web/zip-portal');
   });
 
-  const probes = composition.probes
-    .filter((probe) => !probe.feature.startsWith('auth-'))
-    .map((probe) => ({ ...probe, path: probe.page ?? probe.request }));
-  test.each(probes)('$feature: $path', async (probe) => {
+  test.each(guestProbes(composition))('$feature: $path', async (probe) => {
     await runProbe(visitor.page, probe, running.backendUrl);
   });
 });

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { checkBlueprint, compose, presetFeatures } from '@stagecraft/engine';
 import { expect, test } from 'vitest';
+import { parseAllDocuments } from 'yaml';
 import { loadLibrary } from './library.ts';
 import { loadRelease } from './release.ts';
 
@@ -33,3 +34,24 @@ test('what was composed before is never taken for what is composed now', () => {
   expect(config(composed(features, 'First title'))).toContain('title: First title');
   expect(config(composed(features, 'Second title'))).toContain('title: Second title');
 });
+
+test('features that read the same annotation give the example component one value of it', () => {
+  const both = {
+    'github-actions': {},
+    'github-security-insights': { exampleRepository: 'acme/website' },
+  };
+  const entities = composed({ ...features, ...both }).files.get('examples/entities.yaml');
+  const documents = parseAllDocuments(String(entities?.content));
+  expect(documents.flatMap(({ errors }) => errors)).toEqual([]);
+  const component = documents
+    .map((document) => document.toJS() as Entity)
+    .find(({ metadata }) => metadata.name === 'example-website');
+  expect(component?.metadata.annotations?.['github.com/project-slug']).toBe('acme/website');
+});
+
+interface Entity {
+  readonly metadata: {
+    readonly name: string;
+    readonly annotations?: Readonly<Record<string, string>>;
+  };
+}

@@ -1,8 +1,15 @@
 import type { TrackerClient } from '@stagecraft/plugin-work-items-node';
 
 /** What a state means, by the type of the item and the name of the state. */
-export type StateCategory =
-  'Proposed' | 'InProgress' | 'Resolved' | 'Completed' | 'Removed';
+export type StateCategory = (typeof STATE_CATEGORIES)[number];
+
+const STATE_CATEGORIES = [
+  'Proposed',
+  'InProgress',
+  'Resolved',
+  'Completed',
+  'Removed',
+] as const;
 
 export interface ProjectStates {
   categoryOf(type: string, state: string): StateCategory | undefined;

@@ -156,6 +156,7 @@ function explain(
   { organization }: AzureBoardsSettings,
 ): TrackerErrorOptions | undefined {
   const said = messageOf(body);
+  const reason = said ? `: ${said}` : '.';
   const [, project] =
     /TF200016: The following project does not exist: ([^.]+)/.exec(said) ?? [];
   if (project) {
@@ -168,14 +169,14 @@ function explain(
   if (status === 404) {
     return {
       code: 'not-found',
-      message: `Azure DevOps does not find this in the organization ${organization}${said ? `: ${said}` : '.'}`,
+      message: `Azure DevOps does not find this in the organization ${organization}${reason}`,
       fix: "Check workItems.azureBoards.organization and the entity's dev.azure.com/ annotations.",
     };
   }
   if (status === 400) {
     return {
       code: 'rejected',
-      message: `Azure Boards does not accept the query${said ? `: ${said}` : '.'}`,
+      message: `Azure Boards does not accept the query${reason}`,
       fix: 'Check the annotation dev.azure.com/area-path: it is written with backslashes and begins with the project.',
     };
   }

@@ -76,8 +76,8 @@ function nextQuery(headers: Headers): Record<string, string> | undefined {
 
 function itemOf(issue: GithubIssue): WorkItem {
   const labels = issue.labels
-    .map(label => (typeof label === 'string' ? label : (label.name ?? '')))
-    .filter(Boolean);
+    .map(label => (typeof label === 'string' ? { name: label } : label))
+    .flatMap(({ name }) => name || []);
   const priority = priorityOfLabels(labels);
   const type = issue.type?.name ?? typeOfLabels(labels);
   const [, said] =

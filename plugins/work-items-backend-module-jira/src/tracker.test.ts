@@ -93,8 +93,9 @@ describe('Jira Cloud', () => {
       'https://acme.atlassian.net/rest/api/3/search/jql',
     ]);
     expect(asked[1].body.nextPageToken).toBe('next');
+    const credentials = Buffer.from('backstage@acme.example:secret');
     expect(asked[0].authorization).toBe(
-      `Basic ${Buffer.from('backstage@acme.example:secret').toString('base64')}`,
+      `Basic ${credentials.toString('base64')}`,
     );
     expect(source).toMatchObject({
       title: 'project WEB',

@@ -123,9 +123,10 @@ function explain(edition: JiraSettings['edition']) {
           fix: "Check the entity's jira/ annotations, and that the token's account may browse the project.",
         };
       }
+      const reason = said ? `: ${said}` : '.';
       return {
         code: 'rejected',
-        message: `Jira does not understand the query${said ? `: ${said}` : '.'}`,
+        message: `Jira does not understand the query${reason}`,
         fix: "Check the entity's jira/ annotations.",
       };
     }

@@ -130,9 +130,10 @@ export class TrackerClient {
     } catch (cause) {
       if (signal?.aborted) throw cause;
       if (timeout.aborted) {
+        const seconds = timeoutMs / SECOND;
         throw new TrackerError({
           code: 'timeout',
-          message: `${title} did not answer within ${timeoutMs / SECOND} seconds.`,
+          message: `${title} did not answer within ${seconds} seconds.`,
           fix: `Try again; if it stays so, see how ${url.host} is.`,
           cause,
         });
@@ -141,9 +142,10 @@ export class TrackerClient {
         await this.#sleep(HASTE * attempt);
         return undefined;
       }
+      const reason = reasonOf(cause);
       throw new TrackerError({
         code: 'unreachable',
-        message: `${title} can't be reached at ${url.origin}: ${reasonOf(cause)}.`,
+        message: `${title} can't be reached at ${url.origin}: ${reason}.`,
         fix: 'Check the address in app-config.yaml, and that the backend may reach it.',
         cause,
       });

@@ -23,12 +23,11 @@ const items = Array.from({ length: 8 }, (_, index) =>
   item(index + 1, index ? {} : { assignee: 'Mina Park' }),
 );
 
-const api = (over: Partial<WorkItemsApi> = {}) =>
-  ({
-    itemsOf: async (_, query) => answerWith(items, query),
-    mine: async query => answerWith(items.slice(0, 1), query),
-    ...over,
-  }) satisfies WorkItemsApi;
+const api = (over: Partial<WorkItemsApi> = {}): WorkItemsApi => ({
+  itemsOf: async (_, query) => answerWith(items, query),
+  mine: async query => answerWith(items.slice(0, 1), query),
+  ...over,
+});
 
 describe('the card of an entity', () => {
   const card = createExtensionTester(

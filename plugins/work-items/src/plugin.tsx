@@ -31,9 +31,8 @@ const entityContent = EntityContentBlueprint.make({
     routeRef: entityContentRouteRef,
     filter: hasOrMayHaveItems,
     loader: async () => {
-      const { EntityWorkItemsContent } =
-        await import('./components/EntityWorkItemsContent');
-      return <EntityWorkItemsContent />;
+      const content = await import('./components/EntityWorkItemsContent');
+      return <content.EntityWorkItemsContent />;
     },
   },
 });
@@ -43,9 +42,8 @@ const entityCard = EntityCardBlueprint.make({
     type: 'content',
     filter: namesATracker,
     loader: async () => {
-      const { EntityWorkItemsCard } =
-        await import('./components/EntityWorkItemsCard');
-      return <EntityWorkItemsCard />;
+      const card = await import('./components/EntityWorkItemsCard');
+      return <card.EntityWorkItemsCard />;
     },
   },
 });

@@ -5,7 +5,7 @@ import {
 import { createAuth0Authenticator } from '@backstage/plugin-auth-backend-module-auth0-provider';
 import {
   authProvidersExtensionPoint,
-  commonSignInResolvers,
+  commonSignInResolvers as resolvers,
   createOAuthProviderFactory,
 } from '@backstage/plugin-auth-node';
 
@@ -13,7 +13,7 @@ import {
  * How people of Auth0 are found in the catalog. It is said here because the
  * schema of auth.providers.auth0 has no place for it in app-config.yaml.
  */
-const signInResolver = commonSignInResolvers.{{ resolver }}();
+const signInResolver = resolvers.{{ resolver }}();
 
 export default createBackendModule({
   pluginId: 'auth',

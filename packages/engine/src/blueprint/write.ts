@@ -22,7 +22,7 @@ export function writeBlueprint(selection: Selection): string {
     release: selection.release,
     features,
   };
-  return HEADER + stringify(blueprint, { lineWidth: 0 });
+  return HEADER + stringify(blueprint, { lineWidth: 0, singleQuote: true });
 }
 
 function sorted(feature: { options?: Record<string, unknown> | undefined }, given: object): object {

@@ -11,15 +11,20 @@ const ANNOTATIONS = '  annotations:';
 
 /** The example component gets the annotations that the chosen features read. */
 export function contributeExampleEntities(draft: Draft): void {
-  const lines = new Map<string, Origin>();
+  // Features that read the same annotation have an option each for it: the last value is written.
+  const values = new Map<string, { readonly text: string; readonly origin: Origin }>();
   for (const { feature, scope } of draft.chosen) {
     for (const [name, value] of Object.entries(feature.annotations ?? {})) {
       const text = interpolateText(value, scope);
-      if (text === '') continue;
-      const line = `    ${name}: ${stringify(text, { singleQuote: true, lineWidth: 0 })}`;
-      lines.set(line.replace(/\n$/, ''), feature.id);
+      if (text !== '') values.set(name, { text, origin: feature.id });
     }
   }
+  const lines = new Map(
+    [...values].map(([name, { text, origin }]) => {
+      const line = `    ${name}: ${stringify(text, { singleQuote: true, lineWidth: 0 })}`;
+      return [line.replace(/\n$/, ''), origin];
+    }),
+  );
   if (lines.size === 0) return;
   const text = readText(draft.tree, ENTITIES);
   const added = [...lines.keys()].map((line) => `${line}\n`);

@@ -61,7 +61,11 @@ function sameIndent(a: string, b: string): boolean {
 }
 
 export function printYaml(document: Document): string {
-  const text = document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  const text = document.toString({
+    lineWidth: 0,
+    flowCollectionPadding: false,
+    singleQuote: true,
+  });
   return text
     .split('\n')
     .filter((line) => !line.includes(PLACEHOLDER_KEY))

@@ -53,7 +53,7 @@ export function featureRoutes(app: App, { library: { library } }: Context): void
         status: 404,
         code: 'UNKNOWN_FEATURE',
         message: `There is no feature "${id}".`,
-        fix: suggest(id, library.features.keys()),
+        fix: `${suggest(id, library.features.keys())} GET /api/v1/features lists them all.`,
       });
     },
   );

@@ -36,9 +36,9 @@ test('everything about each feature', async () => {
 
 test.each([
   ['githubb', 'Did you mean "github"?'],
-  ['constructor', 'Choose one of'],
-  ['__proto__', 'Choose one of'],
-  ['a%2fb', 'Choose one of'],
+  ['constructor', 'GET /api/v1/features lists them all'],
+  ['__proto__', 'GET /api/v1/features lists them all'],
+  ['a%2fb', 'GET /api/v1/features lists them all'],
 ])('there is no feature %s', async (id, fix) => {
   const response = await get(`/api/v1/features/${id}`);
   expect(response.statusCode).toBe(404);

@@ -1,7 +1,4 @@
-import {
-  compatWrapper,
-  convertLegacyPlugin,
-} from '@backstage/core-compat-api';
+import { compatWrapper, convertLegacyPlugin } from '@backstage/core-compat-api';
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import {
   isSecurityInsightsAvailable,
