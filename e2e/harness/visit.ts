@@ -92,13 +92,21 @@ export function guestProbes({ probes }: Composition): (Probe & { readonly path: 
     .map((probe) => ({ ...probe, path: probe.page ?? probe.request ?? '' }));
 }
 
+/** As one who types the address does, or as one who follows a link of the portal: the app stays. */
+export type Opening = 'load' | 'in-app';
+
 /** Opens the page of a probe, or asks the backend as its guest, and looks for each text. */
-export async function runProbe(page: Page, probe: Probe, backendUrl: string): Promise<void> {
+export async function runProbe(
+  page: Page,
+  probe: Probe,
+  backendUrl: string,
+  opening: Opening = 'load',
+): Promise<void> {
   if (probe.request !== undefined) await runRequestProbe(probe.request, probe, backendUrl);
   if (probe.page === undefined) return;
   // What several features show on one page is seen without opening it again.
   if (page.url().endsWith(probe.page) && (await showsAll(page, probe.shows))) return;
-  await page.goto(probe.page);
+  await openPage(page, probe.page, probe.shows, opening);
   for (const text of probe.shows) {
     await visibleText(page, text)
       .waitFor()
@@ -106,6 +114,23 @@ export async function runProbe(page: Page, probe: Probe, backendUrl: string): Pr
         throw new Error(`${probe.page} does not show "${text}" (${probe.feature})`, { cause });
       });
   }
+}
+
+async function openPage(
+  page: Page,
+  path: string,
+  shows: readonly string[],
+  opening: Opening,
+): Promise<void> {
+  // What the page before shows too would be seen before the new one is there.
+  if (opening === 'load' || (await showsAll(page, shows))) {
+    await page.goto(path);
+    return;
+  }
+  await page.evaluate((to) => {
+    history.pushState({}, '', to);
+    dispatchEvent(new PopStateEvent('popstate', { state: {} }));
+  }, path);
 }
 
 function visibleText(page: Page, text: string): Locator {

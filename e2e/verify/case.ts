@@ -3,7 +3,13 @@ import type { Composition, Probe } from '@stagecraft/engine';
 import { composePortal } from '../harness/portal.ts';
 import { enterAsGuest, runProbe, screenshot, visit, type Visit } from '../harness/visit.ts';
 import { consentWhenAsked } from './consent.ts';
-import { checkConfig, checkFormatting, checkTypes, startInDemo, type VerifiedPortal } from './portal.ts';
+import {
+  checkConfig,
+  checkFormatting,
+  checkTypes,
+  startInDemo,
+  type VerifiedPortal,
+} from './portal.ts';
 import { signInAs } from './signIn.ts';
 import type { Place } from './tree.ts';
 
@@ -42,6 +48,9 @@ const PATIENCE = 60_000;
 const RETRY = 2_000;
 const GLANCE = 15_000;
 
+/** Features of a selection in which one goes from page to page without loading the portal again. */
+const LARGE = 30;
+
 /** Configuration, formatting, types, backend and probes of one selection. */
 export async function verifyCase(given: Case, options: VerifyOptions): Promise<Outcome> {
   const began = performance.now();
@@ -74,6 +83,7 @@ export async function verifyCase(given: Case, options: VerifyOptions): Promise<O
     try {
       await attempt('pages', () =>
         probeAll(given, composition, portal, { ...options, stock }, async (probe, work) => {
+          portal.checkThatItRuns();
           const title = `${probe.feature} ${probe.page ?? probe.request ?? 'sign-in'}`;
           if (!(await attempt(title, work))) failed.add(probe.feature);
         }),
@@ -125,19 +135,25 @@ async function probeAll(
       withVisit(portal, options, async ({ page }) => {
         await patiently(() => signInAs(page, signIn));
         consentWhenAsked(page, signIn.person);
-        await runProbe(page, probe, backendUrl);
+        await runProbe(page, probe, backendUrl, 'in-app').catch(() =>
+          runProbe(page, probe, backendUrl),
+        );
         if (options.screenshots) await screenshot(page, `verify-${probe.feature}-signed-in`);
       }),
     );
   }
   const rest = probes.filter((each) => !isSignIn(each.feature) && !each.signIn);
   if (rest.length === 0) return;
+  // Loading a portal with everything takes its time, so that is done where few features are.
+  const isLarge = composition.selection.chosen.size > LARGE;
   await withVisit(portal, options, async ({ page }) => {
     await enterAsGuest(page);
     page.setDefaultTimeout(GLANCE);
     for (const [index, probe] of rest.entries()) {
       await attempt(probe, async () => {
-        await patiently(() => runProbe(page, probe, backendUrl)).catch(async (error: unknown) => {
+        const open = (attempt: number) =>
+          runProbe(page, probe, backendUrl, isLarge && attempt === 1 ? 'in-app' : 'load');
+        await patiently(open).catch(async (error: unknown) => {
           await screenshot(page, `verify-${probe.feature}-${index}-failed`);
           throw error;
         });
@@ -167,11 +183,11 @@ async function withVisit(
   }
 }
 
-async function patiently(work: () => Promise<void>): Promise<void> {
+async function patiently(work: (attempt: number) => Promise<void>): Promise<void> {
   const end = Date.now() + PATIENCE;
-  for (;;) {
+  for (let attempt = 1; ; attempt += 1) {
     try {
-      return await work();
+      return await work(attempt);
     } catch (error) {
       if (Date.now() > end) throw error;
       await sleep(RETRY);

@@ -15,8 +15,13 @@ export interface VerifiedPortal {
   readonly demo: Demo;
   /** What it logged. */
   readonly log: readonly string[];
+  /** Throws with what it logged last when it has ended by itself. */
+  checkThatItRuns(): void;
   stop(): Promise<void>;
 }
+
+/** Lines of the log that tell why a portal ended. */
+const LAST = 30;
 
 /** Runs a program of the project; throws with its output when it fails. */
 async function runProgram(
@@ -75,6 +80,11 @@ export async function startInDemo(
       env: demo.env,
       onLine: (line) => log.push(line),
     });
+    let hasEnded = false;
+    void running.exited.then(() => (hasEnded = true));
+    const checkThatItRuns = () => {
+      if (hasEnded) throw new Error(`The portal ended:\n${log.slice(-LAST).join('\n')}`);
+    };
     const stop = async () => {
       await running.stop();
       await demo.stop();
@@ -83,7 +93,7 @@ export async function startInDemo(
       await stop();
       throw error;
     });
-    return { running, demo, log, stop };
+    return { running, demo, log, checkThatItRuns, stop };
   } catch (error) {
     await demo.stop();
     throw error;

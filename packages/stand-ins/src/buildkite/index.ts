@@ -112,7 +112,7 @@ function list(
 function rebuild(
   { root, now }: World,
   all: Build[],
-  { fails: _, ...build }: Build,
+  { fails: _, slowness: __, ...build }: Build,
   { method }: StandInCall,
 ): StandInAnswer {
   if (method !== 'PUT') return message(404, 'Not Found');

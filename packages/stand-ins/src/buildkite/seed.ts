@@ -21,6 +21,8 @@ export interface Build {
   readonly startedAt: number;
   /** The step that does not pass. */
   readonly fails?: string | undefined;
+  /** How many times longer than usual it takes. */
+  readonly slowness?: number | undefined;
   /** Number of the build that it does again. */
   readonly rebuiltFrom?: number | undefined;
 }
@@ -50,6 +52,9 @@ const CHANGES: readonly { message: string; branch: string; fails?: string }[] = 
   { message: 'Update the design system', branch: 'main' },
 ];
 
+/** So that a build that goes on does so for hours: a demo lasts longer than a build. */
+const SLOW = 60;
+
 /** Builds of every component's pipeline, the newest first: of each, one still goes on. */
 export function seedBuilds(now: Date): Map<string, Build[]> {
   return new Map(
@@ -61,8 +66,9 @@ export function seedBuilds(now: Date): Map<string, Build[]> {
         message,
         branch,
         author: PEOPLE[(index + at) % PEOPLE.length]!,
-        startedAt: now.getTime() - (index === 0 ? 1.5 * MINUTE : index * 7.3 * HOUR),
+        startedAt: now.getTime() - (index === 0 ? 1.5 * SLOW * MINUTE : index * 7.3 * HOUR),
         fails,
+        ...(index === 0 ? { slowness: SLOW } : {}),
       })),
     ]),
   );
@@ -74,7 +80,7 @@ function endOf({ fails }: Build): number {
 
 /** When it came or will come to its end, in milliseconds since 1970. */
 export function finishedAt(build: Build): number {
-  return build.startedAt + endOf(build) * MINUTE;
+  return build.startedAt + endOf(build) * (build.slowness ?? 1) * MINUTE;
 }
 
 export function stateOf(build: Build, now: number): JobState {
@@ -84,7 +90,7 @@ export function stateOf(build: Build, now: number): JobState {
 
 /** Undefined for a step that a failure left out. */
 export function stepState(build: Build, step: Step, now: number): JobState | undefined {
-  const age = (now - build.startedAt) / MINUTE;
+  const age = (now - build.startedAt) / MINUTE / (build.slowness ?? 1);
   if (step.from >= endOf(build)) return undefined;
   if (age < step.from) return 'scheduled';
   if (age < step.to) return 'running';

@@ -104,7 +104,8 @@ export function jobId({ pipeline, number }: Build, { name }: Step): string {
 }
 
 function jobView(root: string, build: Build, step: Step, now: number) {
-  const { pipeline, number, startedAt } = build;
+  const { pipeline, number, startedAt, slowness = 1 } = build;
+  const at = (minutes: number) => iso(startedAt + minutes * slowness * MINUTE);
   const id = jobId(build, step);
   const state = stepState(build, step, now);
   const url = `${urlOf(root, pipeline, number)}/jobs/${id}`;
@@ -127,9 +128,8 @@ function jobView(root: string, build: Build, step: Step, now: number) {
     agent: null,
     created_at: iso(startedAt - 4_000),
     scheduled_at: iso(startedAt - 4_000),
-    started_at:
-      state === 'scheduled' || state === undefined ? null : iso(startedAt + step.from * MINUTE),
-    finished_at: isDone ? iso(startedAt + step.to * MINUTE) : null,
+    started_at: state === 'scheduled' || state === undefined ? null : at(step.from),
+    finished_at: isDone ? at(step.to) : null,
     retried: false,
     retries_count: null,
     parallel_group_index: null,
