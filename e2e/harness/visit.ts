@@ -116,21 +116,22 @@ export async function runProbe(
   }
 }
 
-async function openPage(
+/** What is looked for after that: when the page before shows it too, the new one is loaded. */
+export async function openPage(
   page: Page,
-  path: string,
+  address: string,
   shows: readonly string[],
   opening: Opening,
 ): Promise<void> {
   // What the page before shows too would be seen before the new one is there.
   if (opening === 'load' || (await showsAll(page, shows))) {
-    await page.goto(path);
+    await page.goto(address);
     return;
   }
   await page.evaluate((to) => {
     history.pushState({}, '', to);
     dispatchEvent(new PopStateEvent('popstate', { state: {} }));
-  }, path);
+  }, address);
 }
 
 function visibleText(page: Page, text: string): Locator {

@@ -5,7 +5,7 @@ import type { Case } from './case.ts';
 type Features = Record<string, Record<string, unknown>>;
 
 /** How many features of a category are verified in one portal. */
-const GROUP = 5;
+const GROUP = 12;
 
 /** Everyone enters as a guest, so this is in each portal. */
 const GUEST = 'auth-guest';
@@ -62,7 +62,10 @@ function withCompanion({ id, requiresOneOf = [] }: Feature): string[] {
 export function aloneCases(): Case[] {
   return [...library.features.values()]
     .filter(({ always }) => always !== true)
-    .map((feature) => caseOf(`alone: ${feature.id}`, withCompanion(feature)));
+    .map((feature) => ({
+      ...caseOf(`alone: ${feature.id}`, withCompanion(feature)),
+      pictured: [feature.id],
+    }));
 }
 
 export type Pair = readonly [string, string];
@@ -132,10 +135,16 @@ export function everythingTogether(): string[] {
   return chosen;
 }
 
+function alwaysThere(): string[] {
+  return [...library.features.values()].filter(({ always }) => always).map(({ id }) => id);
+}
+
 export function presetCases(): Case[] {
   return [...library.presets.values()].map(({ id, features }) => ({
     title: `preset: ${id}`,
     features: { ...withExamples(Object.keys(features)), [GUEST]: {}, ...withGiven(features) },
+    // What every portal has is best seen where there is most to see.
+    ...(id === 'everything' ? { pictured: alwaysThere() } : {}),
   }));
 }
 

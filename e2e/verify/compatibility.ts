@@ -64,7 +64,8 @@ function compatibilityOf(feature: Feature, results: readonly Result[]): Compatib
   };
 }
 
-function packagesOf({ id }: Feature): Record<string, string> {
+/** Its packages on the release, with their versions. */
+export function packagesOf({ id }: Feature): Record<string, string> {
   const names = composePortal(withExamples(['auth-guest', id]))
     .packages.filter(({ origins }) => origins.includes(id))
     .map(({ name }) => name)
@@ -97,12 +98,24 @@ What was seen on Backstage ${release.version} with Node ${node}: portals were ma
 configuration checked strictly, their types checked, started with stand-ins in place of the upstreams,
 and opened in Chromium. **Alone** is the feature with what it requires. **Together with** names the
 features of its category, and those that bring or edit a file of it, with which it was in one portal:
-portals of up to five features cover all such pairs. An error in the console that a stock project does
-not have fails a portal.
+portals of a few features each cover all such pairs. An error in the console that a stock project does
+not have fails a portal, but for those at the end.
 
 ${passed} of ${results.length} portals passed.
 ${failures.length === 0 ? '' : `\nThese did not:\n\n${failures.join('\n')}\n`}
-${sections.filter((each) => each !== '').join('\n')}`;
+${sections.filter((each) => each !== '').join('\n')}
+## Errors in the console
+
+Components of these vendors put them there in development; they change nothing that is seen.
+
+${consoleErrors(features).join('\n')}
+`;
+}
+
+function consoleErrors(features: readonly Feature[]): string[] {
+  return features.flatMap(({ title, proof }) =>
+    (proof?.console ?? []).map((error) => `- ${title}: \`\` ${error} \`\``),
+  );
 }
 
 function row({ id, title }: Feature, found: Readonly<Record<string, Compatibility>>): string {

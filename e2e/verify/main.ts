@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { verifyCase, type Case } from './case.ts';
 import { aloneCases, allCases, pairCases, presetCases, withExamples } from './cases.ts';
 import { writeCompatibility } from './compatibility.ts';
+import { writeEvidence } from './evidence.ts';
 import { verifyCases } from './matrix.ts';
 import { seeMistakes, writeMistakes } from './mistakes.ts';
 import { stockErrorsIn } from './stock.ts';
@@ -17,7 +18,7 @@ preset and everything. What passed before on this machine, unchanged, is not don
   --minutes <number>    begin nothing after that
   --jobs <number>       portals at once (default: 2)
   --again               also what passed before
-  --write               write docs/compatibility.md and the data of it
+  --write               write docs/compatibility.md, its data, and the evidence with pictures
   --mistakes            instead: make every mistake that features name, and look at what is said
                         of it; with --write, into docs/misconfiguration.md
 
@@ -68,7 +69,10 @@ async function verifyLibrary(): Promise<void> {
     detailed: values.log,
     log: (line) => console.log(line),
   });
-  if (values.write) await writeCompatibility(results);
+  if (values.write) {
+    await writeCompatibility(results);
+    await writeEvidence(results);
+  }
   const failed = results.filter(({ passed }) => !passed);
   const open = left.length > 0 ? `, ${left.length} not begun` : '';
   console.log(`${results.length - failed.length} passed, ${failed.length} failed${open}`);

@@ -65,6 +65,7 @@ async function verifyOne(
   const outcome = await verifyCase(given, {
     place,
     stock,
+    pictures: true,
     log: detailed === true ? log : () => undefined,
     ...(screenshots === true ? { screenshots } : {}),
   });

@@ -8,7 +8,7 @@ import {
 } from '@stagecraft/engine';
 import type { Page } from 'playwright-core';
 import { composePortal, library, release, root, stagecraft } from '../harness/portal.ts';
-import { enterAsGuest, visit } from '../harness/visit.ts';
+import { enterAsGuest, openPage, visit } from '../harness/visit.ts';
 import { everythingTogether, withExamples } from './cases.ts';
 import { startInDemo, type VerifiedPortal } from './portal.ts';
 import { failToSignIn, type Way } from './signIn.ts';
@@ -165,7 +165,7 @@ async function lookAtOne(
     for (const text of shows) await tryToSignIn(portal, signIn, text, failures);
   }
   if (address !== undefined) {
-    await page.goto(address);
+    await openPage(page, address, shows, 'in-app');
     for (const text of shows) {
       const there = page.getByText(text).filter({ visible: true }).first();
       await there.waitFor().catch(() => failures.push(`${address} does not show "${text}"`));

@@ -15,13 +15,15 @@ export interface Probe {
   readonly signIn?: { readonly provider: string; readonly person: string } | undefined;
   /** Needs the stand-ins of demo mode. */
   readonly demo?: true;
+  /** Its page shows the feature best. */
+  readonly picture?: true;
 }
 
 export function probesOf(draft: Pick<Draft, 'chosen'>): Probe[] {
   return draft.chosen.flatMap(({ feature, scope }) =>
     (feature.probes ?? [])
       .filter((probe) => applies(probe, scope))
-      .map(({ page, request, shows, signIn, demo }) => ({
+      .map(({ page, request, shows, signIn, demo, picture }) => ({
         feature: feature.id,
         page: page === undefined ? undefined : interpolateText(page, scope),
         request: request === undefined ? undefined : interpolateText(request, scope),
@@ -30,6 +32,7 @@ export function probesOf(draft: Pick<Draft, 'chosen'>): Probe[] {
           ? {}
           : { signIn: { ...signIn, provider: interpolateText(signIn.provider, scope) } }),
         ...(demo === true ? { demo } : {}),
+        ...(picture === true ? { picture } : {}),
       })),
   );
 }

@@ -142,6 +142,10 @@ const probe = z.strictObject({
     .optional()
     .describe('Signs in first, in a browser that nobody has signed in with'),
   demo: z.boolean().optional().describe('Needs the stand-ins of demo mode'),
+  picture: z
+    .boolean()
+    .optional()
+    .describe('Its page shows the feature best; without any, that is the page of the last probe'),
   ...conditional,
 });
 
