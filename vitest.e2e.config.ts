@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['e2e/**/*.e2e.ts'],
-    // Everything in demo mode has not been seen to pass whole yet; `npm run verify` runs the same cases.
+    // It has ports of its own, so it runs beside these: vitest.library.config.ts.
     exclude: ['e2e/verify.e2e.ts'],
     globalSetup: ['e2e/harness/webBuild.mjs'],
     testTimeout: 15 * 60_000,

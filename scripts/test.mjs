@@ -2,6 +2,7 @@
 //   npm test               formatting, lint, types, unit tests, and the page in a browser
 //   npm run check          formatting, lint and types alone
 //   npm run e2e            real portals: installed, checked, started, and opened in a browser
+//   npm run e2e:library    everything in demo mode, and a part of the library that changes daily
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { ensureBrowser, ensurePostgres, ensureUnzip } from './testPrograms.mjs';
@@ -23,16 +24,17 @@ const vitest = (config) => [
   bin('vitest/vitest.mjs'),
   'run',
   `--config=${config}`,
-  config.includes('e2e') ? '--reporter=verbose' : '--reporter=default',
+  config === 'vitest.config.ts' ? '--reporter=default' : '--reporter=verbose',
   '--reporter=json',
   `--outputFile.json=${path.join(root, 'artifacts', `${path.basename(config, '.ts')}.json`)}`,
   ...rest,
 ];
 
 const steps = [];
-if (only !== 'e2e') steps.push(...STATIC);
+if (only === undefined || only === 'static') steps.push(...STATIC);
 if (only === undefined) steps.push(['Unit tests', ...vitest('vitest.config.ts')]);
 if (only === 'e2e') steps.push(['End-to-end checks', ...vitest('vitest.e2e.config.ts')]);
+if (only === 'library') steps.push(['The library', ...vitest('vitest.library.config.ts')]);
 const env = only === 'static' ? process.env : { ...process.env, CHROMIUM_PATH: ensureBrowser() };
 if (only === 'e2e') {
   ensurePostgres();
