@@ -26,27 +26,24 @@ const PATIENCE = 60_000;
 const RETRY = 2_000;
 const GLANCE = 15_000;
 
-/** Opens the page of every probe: as nobody, as those who sign in, and as a guest. */
+/** Opens the page of every probe: as those who sign in, as nobody, and as a guest. */
 export async function runProbes(probing: Probing): Promise<void> {
   const { composition, probes } = probing;
   const isSignIn = ({ feature }: Probe) =>
     composition.selection.chosen.get(feature)?.feature.category === 'sign-in';
-  const asNobody = probes.filter((probe) => isSignIn(probe) && !probe.signIn);
-  const asGuest = probes.filter((probe) => !isSignIn(probe) && !probe.signIn);
-  await probeAsNobody(probing, asNobody);
   for (const probe of probes.filter(({ signIn }) => signIn)) await probeSignedIn(probing, probe);
-  if (asGuest.length > 0) await probeAsGuest(probing, asGuest);
+  const others = probes.filter(({ signIn }) => !signIn);
+  await withVisit(probing, async ({ page }) => {
+    for (const probe of others.filter(isSignIn)) await probeAsNobody(probing, page, probe);
+    const asGuest = others.filter((probe) => !isSignIn(probe));
+    if (asGuest.length > 0) await probeAsGuest(probing, page, asGuest);
+  });
 }
 
-async function probeAsNobody(probing: Probing, probes: readonly Probe[]): Promise<void> {
-  const { backendUrl } = probing.portal.running;
-  await withVisit(probing, async ({ page }) => {
-    for (const probe of probes) {
-      await probing.attempt(probe, async () => {
-        await runProbe(page, probe, backendUrl);
-        await keepPictureOf(probing, probe, page);
-      });
-    }
+async function probeAsNobody(probing: Probing, page: Page, probe: Probe): Promise<void> {
+  await probing.attempt(probe, async () => {
+    await runProbe(page, probe, probing.portal.running.backendUrl);
+    await keepPictureOf(probing, probe, page);
   });
 }
 
@@ -67,29 +64,26 @@ async function probeSignedIn(probing: Probing, probe: Probe): Promise<void> {
   );
 }
 
-async function probeAsGuest(probing: Probing, probes: readonly Probe[]): Promise<void> {
-  const { portal, screenshots } = probing;
-  const { backendUrl } = portal.running;
-  await withVisit(probing, async ({ page }) => {
-    await enterAsGuest(page);
-    page.setDefaultTimeout(GLANCE);
-    for (const [index, probe] of probes.entries()) {
-      await probing.attempt(probe, async () => {
-        // A portal in development takes seconds to load, so that is done where it has to be.
-        const open = (attempt: number) =>
-          runProbe(page, probe, backendUrl, attempt === 1 ? 'in-app' : 'load');
-        await patiently(open).catch(async (error: unknown) => {
-          await screenshot(page, `verify-${probe.feature}-${index}-failed`);
-          throw error;
-        });
-        await keepPictureOf(probing, probe, page);
-        if (screenshots && probe.page !== undefined) {
-          await sleep(RETRY);
-          await screenshot(page, `verify-${probe.feature}-${index}`);
-        }
+async function probeAsGuest(probing: Probing, page: Page, probes: readonly Probe[]): Promise<void> {
+  const { portal, screenshots, attempt } = probing;
+  await enterAsGuest(page);
+  page.setDefaultTimeout(GLANCE);
+  for (const [index, probe] of probes.entries()) {
+    // A portal in development takes seconds to load, so that is done where it has to be.
+    const open = (time: number) =>
+      runProbe(page, probe, portal.running.backendUrl, time === 1 ? 'in-app' : 'load');
+    await attempt(probe, async () => {
+      await patiently(open).catch(async (error: unknown) => {
+        await screenshot(page, `verify-${probe.feature}-${index}-failed`);
+        throw error;
       });
-    }
-  });
+      await keepPictureOf(probing, probe, page);
+      if (screenshots && probe.page !== undefined) {
+        await sleep(RETRY);
+        await screenshot(page, `verify-${probe.feature}-${index}`);
+      }
+    });
+  }
 }
 
 async function keepPictureOf({ pictured, probes }: Probing, probe: Probe, page: Page) {
@@ -114,7 +108,7 @@ async function withVisit(
   }
 }
 
-async function patiently(work: (attempt: number) => Promise<void>): Promise<void> {
+async function patiently(work: (time: number) => Promise<void>): Promise<void> {
   const end = Date.now() + PATIENCE;
   for (let attempt = 1; ; attempt += 1) {
     try {
