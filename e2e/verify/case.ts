@@ -67,7 +67,7 @@ export async function verifyCase(given: Case, options: VerifyOptions): Promise<O
   const toolchain = await place.write(composition.files);
   if (options.quick !== true) {
     await attempt('configuration', () => checkConfig(toolchain, composition));
-    await attempt('formatting', () => checkFormatting(toolchain));
+    await attempt('formatting', () => checkFormatting(toolchain, composition));
     await attempt('types', () => checkTypes(toolchain));
   }
   await attempt('portal', async () => {

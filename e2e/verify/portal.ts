@@ -55,8 +55,13 @@ export async function checkConfig(
 }
 
 /** Also of what features bring: who owns the project would have to mend it. */
-export async function checkFormatting(toolchain: ProjectToolchain): Promise<void> {
-  await runProgram(toolchain, ['node_modules/prettier/bin-prettier.js', '--check', '.']);
+export async function checkFormatting(
+  toolchain: ProjectToolchain,
+  { files }: Composition,
+): Promise<void> {
+  const own = [...files.keys()].filter((file) => !file.startsWith('.yarn/'));
+  const flags = ['--check', '--ignore-unknown'];
+  await runProgram(toolchain, ['node_modules/prettier/bin-prettier.js', ...flags, ...own]);
 }
 
 export async function checkTypes(toolchain: ProjectToolchain): Promise<void> {
