@@ -14,6 +14,7 @@ import {
   type Preset,
 } from './feature.ts';
 import { environmentOf } from '../compose/environment.ts';
+import { BUILT_IN_NAMES } from './interpolate.ts';
 import { optionsOf } from './options.ts';
 import {
   environmentTranslationSchema,
@@ -137,7 +138,7 @@ function references(
       errors.push(libraryError(feature.id, `it names a feature "${id}" that is not there`, fix));
     }
   }
-  errors.push(...optionConditions(feature, features));
+  errors.push(...optionNames(feature), ...optionConditions(feature, features));
   for (const { from } of feature.files ?? []) {
     const there = [...feature.contents.keys()].some(
       (path) => path === from || path.startsWith(`${from}/`),
@@ -149,6 +150,17 @@ function references(
     errors.push(libraryError(feature.id, `its folder has no "${icon}"`));
   }
   return errors;
+}
+
+/** No option has the name of what `{{ … }}` stands for otherwise. */
+function optionNames(feature: Feature): StagecraftError[] {
+  return optionsOf(feature)
+    .filter(({ name }) => BUILT_IN_NAMES.includes(name))
+    .map(({ name }) => {
+      const problem = `{{ ${name} }} would not be this option, as "${name}" is built in`;
+      const fix = `Give the option another name than ${BUILT_IN_NAMES.join(', ')}.`;
+      return libraryError(`${feature.id}.options.${name}`, problem, fix);
+    });
 }
 
 /** The `when` of an option names options that stand before it, and features that are there. */

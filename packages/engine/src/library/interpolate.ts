@@ -5,6 +5,9 @@ import type { Scope } from './condition.ts';
 const WHOLE = /^\{\{\s*([^{}]+?)\s*\}\}$/;
 const PART = /(?<!\$)\{\{\s*([^{}]+?)\s*\}\}/g;
 
+/** What a path begins with that is no own option: an option of such a name would never be seen. */
+export const BUILT_IN_NAMES: readonly string[] = ['project', 'features', 'standIn', 'config'];
+
 /**
  * Looks a path up: `organization` (an own option), `project.title`, `features.github.host`.
  * Undefined when the option is not set.

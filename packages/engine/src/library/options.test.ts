@@ -88,6 +88,30 @@ test.each([
   expect(() => libraryOf(definition, VAULT)).toThrow(message);
 });
 
+test.each(['project', 'features', 'standIn', 'config'])(
+  'a library whose option has the built-in name %s is refused',
+  (name) => {
+    const properties = { [name]: { type: 'string' } };
+    const definition = { ...SEARCH, options: { type: 'object', properties } };
+    expect(() => libraryOf(definition, VAULT)).toThrow(
+      expect.objectContaining({
+        errors: [
+          expect.objectContaining({
+            code: 'INVALID_LIBRARY',
+            message: `search.options.${name}: {{ ${name} }} would not be this option, as "${name}" is built in.`,
+          }),
+        ],
+      }),
+    );
+  },
+);
+
+test('an option may have the name of a field of the project', () => {
+  const properties = { organization: { type: 'string' } };
+  const definition = { ...SEARCH, options: { type: 'object', properties } };
+  expect(libraryOf(definition).features.has('search')).toBe(true);
+});
+
 test('an error says of what it is made, for a translation', () => {
   const [error] = checkOptions(search, { engine: 'disk' }, () => undefined, nothing);
   expect(error?.params).toMatchObject({
