@@ -9,7 +9,7 @@ import {
   type Portal,
 } from './harness/portal.ts';
 import { INGESTION, MEMBER, openWorkflowRuns, signInWithGithub } from './harness/githubSignIn.ts';
-import { runProbe, screenshot, visit, type Visit } from './harness/visit.ts';
+import { guestProbes, runProbe, screenshot, visit, type Visit } from './harness/visit.ts';
 
 /** Their tabs are there although no server answers; the console then says so. */
 const WITHOUT_SERVER = {
@@ -89,9 +89,9 @@ describe('the GitHub features against a stand-in for GitHub', () => {
     expect(asked.map(({ login }) => login)).toContain(MEMBER.login);
   });
 
-  const { probes } = composePortal(WITHOUT_SERVER);
+  const probes = guestProbes(composePortal(WITHOUT_SERVER));
   test.each(probes.filter(({ feature }) => feature in WITHOUT_SERVER))(
-    '$feature has its tab on a component before its server answers',
+    '$feature: $path is there before its server answers',
     async (probe) => {
       await runProbe(visitor.page, probe, running.backendUrl);
       await screenshot(visitor.page, `without-server-${probe.feature}`);

@@ -14,7 +14,7 @@ import {
   type Portal,
 } from './harness/portal.ts';
 
-const SAMPLE = Number(process.env['STAGECRAFT_SAMPLE'] ?? 4);
+const SAMPLE = Number(process.env['STAGECRAFT_SAMPLE'] ?? 3);
 
 const parent = await temporaryFolder();
 afterAll(() => rm(parent, { recursive: true, force: true, maxRetries: 3 }));
