@@ -7,14 +7,17 @@ const kinds: readonly WorkspaceKind[] = ['root', 'app', 'backend'];
 
 /** All packages that the library's features name, and those of the list of extra packages. */
 export function readLibraryPackages(repository: string): LibraryPackages {
-  const files = [
-    ...globSync('features/*/*/feature.yaml', { cwd: repository }).toSorted(),
-    'scripts/release/extra-packages.yaml',
-  ].map((file) => join(repository, file));
-  const documents = files
-    .filter((file) => existsSync(file))
-    .map((file) => parse(readFileSync(file, 'utf8')) as unknown);
-  return mergePackages(documents);
+  const extra = join(repository, 'scripts/release/extra-packages.yaml');
+  return mergePackages([
+    ...readDefinitions(repository),
+    ...(existsSync(extra) ? [parse(readFileSync(extra, 'utf8')) as unknown] : []),
+  ]);
+}
+
+function readDefinitions(repository: string): unknown[] {
+  return globSync('features/*/*/feature.yaml', { cwd: repository })
+    .toSorted()
+    .map((file) => parse(readFileSync(join(repository, file), 'utf8')) as unknown);
 }
 
 /** Reads `packages: {app: [name, {name}], …}` out of parsed feature files. */
@@ -41,12 +44,29 @@ export function mergePackages(documents: readonly unknown[]): LibraryPackages {
   };
 }
 
-/** The plugins that projects get as workspaces of their own. */
+/** The plugins that projects get as workspaces of their own: those that features name, and their imports. */
 export function readOwnPlugins(repository: string): Workspace[] {
-  return globSync('plugins/*/package.json', { cwd: repository })
+  const all = globSync('plugins/*/package.json', { cwd: repository })
     .toSorted()
     .map((file) => ({
       location: dirname(file).replaceAll('\\', '/'),
       manifest: JSON.parse(readFileSync(join(repository, file), 'utf8')) as Manifest,
     }));
+  const needed = new Set(readDefinitions(repository).flatMap(pluginsNamedIn));
+  // A set that grows while it is gone through is gone through to its end.
+  for (const location of needed) {
+    const { dependencies = {}, devDependencies = {} } =
+      all.find((each) => each.location === location)?.manifest ?? {};
+    for (const { location: imported, manifest } of all) {
+      if (manifest.name in { ...dependencies, ...devDependencies }) needed.add(imported);
+    }
+  }
+  return all.filter(({ location }) => needed.has(location));
+}
+
+function pluginsNamedIn(definition: unknown): string[] {
+  const { plugins = [] } = (definition ?? {}) as {
+    plugins?: readonly (string | { readonly name: string })[];
+  };
+  return plugins.map((each) => `plugins/${typeof each === 'string' ? each : each.name}`);
 }
