@@ -1,0 +1,24 @@
+/** @public */
+export interface Page<TItem, TNext> {
+  items: TItem[];
+  /** Undefined on the last page. */
+  next: TNext | undefined;
+}
+
+/**
+ * Pages one after the other. The next one is asked for only when whoever reads
+ * is done with the last, so that there is never more than one in memory.
+ *
+ * @public
+ */
+export async function* pages<TItem, TNext>(
+  ask: (next: TNext | undefined) => Promise<Page<TItem, TNext>>,
+  from?: TNext,
+): AsyncGenerator<Page<TItem, TNext>> {
+  let next = from;
+  do {
+    const page = await ask(next);
+    yield page;
+    next = page.next;
+  } while (next !== undefined);
+}
