@@ -12,6 +12,8 @@ export interface SourceRequest {
   query?: Record<string, string | number | boolean | undefined>;
   /** Sent as JSON. */
   body?: JsonValue;
+  /** Sent as a form. */
+  form?: Record<string, string>;
   signal?: AbortSignal;
   /** Of the answer, in bytes; 32 MiB when not given. */
   limit?: number;
@@ -144,12 +146,10 @@ export class SourceClient {
 
   async #attempt(request: SourceRequest, renew: boolean): Promise<Outcome> {
     const { credentials, timeoutMs = TIMEOUT } = this.#options;
-    const { body, method = 'GET', signal, limit = LIMIT } = request;
+    const { method = 'GET', signal, limit = LIMIT } = request;
     const url = this.#urlOf(request);
-    const headers = {
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(await credentials({ renew })),
-    };
+    const { type, body } = contentOf(request);
+    const headers = { ...type, ...(await credentials({ renew })) };
     const timeout = AbortSignal.timeout(timeoutMs);
     try {
       const response = await fetch(url, {
@@ -158,7 +158,7 @@ export class SourceClient {
         // A page to sign in at is no answer.
         redirect: 'manual',
         signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(body === undefined ? {} : { body }),
       });
       const content = await readBody(response, limit);
       if (content === undefined) return { failure: this.#tooLarge(url, limit) };
@@ -311,6 +311,24 @@ export class SourceClient {
           : `It is tried again at the next run; if it stays so, see how ${title} is.`,
     });
   }
+}
+
+function contentOf({ body, form }: SourceRequest): {
+  type: Record<string, string>;
+  body?: string;
+} {
+  if (form) {
+    return {
+      type: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams(form).toString(),
+    };
+  }
+  return body === undefined
+    ? { type: {} }
+    : {
+        type: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      };
 }
 
 function textOf(body: Uint8Array): string {

@@ -43,31 +43,40 @@ export class SourceCollatorFactory implements DocumentCollatorFactory {
   }
 
   async getCollator(): Promise<Readable> {
-    return Readable.from(this.#documents(), {
+    const controller = new AbortController();
+    const documents = this.#documents(controller.signal);
+    return new Readable({
       objectMode: true,
       highWaterMark: HIGH_WATER_MARK,
+      read() {
+        documents.next().then(
+          ({ value, done }) => this.push(done ? null : value),
+          error => this.destroy(error),
+        );
+      },
+      // Whoever takes the documents may go away while a source is being asked.
+      destroy(error, done) {
+        controller.abort();
+        done(error);
+      },
     });
   }
 
-  async *#documents(): AsyncGenerator<SourceIndexableDocument> {
+  async *#documents(
+    signal: AbortSignal,
+  ): AsyncGenerator<SourceIndexableDocument, void> {
     const { source, reading, refusal, store, logger, now } = this.#options;
     if (refusal) {
       logger.error(refusal);
       return;
     }
     const reader = new SourceReader({ source, reading, store, logger, now });
-    const controller = new AbortController();
     let count = 0;
-    try {
-      await reader.run(controller.signal);
-      for await (const document of store.documents(source.type)) {
-        yield indexable(document, source, reading.visibility);
-        count += 1;
-      }
-      await store.indexed(source.type, now?.() ?? new Date(), count);
-    } finally {
-      // Whoever reads the stream may stop in the middle.
-      controller.abort();
+    await reader.run(signal);
+    for await (const document of store.documents(source.type)) {
+      yield indexable(document, source, reading.visibility);
+      count += 1;
     }
+    await store.indexed(source.type, now?.() ?? new Date(), count);
   }
 }

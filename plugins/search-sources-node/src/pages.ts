@@ -22,3 +22,24 @@ export async function* pages<TItem, TNext>(
     next = page.next;
   } while (next !== undefined);
 }
+
+/**
+ * Does the same for each, some of them at the same time; results are in the
+ * order of the items.
+ *
+ * @public
+ */
+export async function mapConcurrently<TItem, TResult>(
+  items: readonly TItem[],
+  concurrency: number,
+  map: (item: TItem) => Promise<TResult>,
+): Promise<TResult[]> {
+  const results: TResult[] = [];
+  const entries = items.entries();
+  const work = async () => {
+    for (const [index, item] of entries) results[index] = await map(item);
+  };
+  const workers = Math.min(concurrency, items.length);
+  await Promise.all(Array.from({ length: workers }, work));
+  return results;
+}
