@@ -1,4 +1,4 @@
-import { useDrive, type FakeFault } from './drive.testkit';
+import { useDrive, type FakeFault } from './testing/useDrive';
 
 const { drive, reader } = useDrive();
 

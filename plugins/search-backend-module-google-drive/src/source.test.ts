@@ -1,4 +1,4 @@
-import { useDrive } from './drive.testkit';
+import { useDrive } from './testing/useDrive';
 
 const FOLDER = 'application/vnd.google-apps.folder';
 const PDF = 'application/pdf';

@@ -36,45 +36,6 @@ const MINUTE = 60_000;
 /** For clocks that differ, and indexes of Jira that are late. */
 const MARGIN = 5;
 
-export function createJiraSource(
-  settings: JiraSettings,
-  { now = () => new Date(), sleep }: JiraSourceOptions = {},
-): SearchSource<Resume> {
-  const client = createJiraClient(settings, sleep);
-  const reader = new IssueReader(client, settings);
-  return {
-    type: 'jira',
-    title: 'Jira',
-    settings: fingerprint(settings),
-    facets: ['status', 'issueType'],
-    async *readAll({ resume, signal }) {
-      const since = resume?.since ?? now().toISOString();
-      // Jira Cloud refuses to give out everything.
-      const all = 'created >= "1970-01-01"';
-      for await (const page of reader.read(all, resume?.next, signal)) {
-        const { batch, next } = page;
-        yield { ...batch, resume: next ? { since, next } : { since } };
-      }
-    },
-    async *readChanges({ resume, signal }) {
-      const begun = now();
-      const past = begun.getTime() - Date.parse(resume.since);
-      // A date would be understood in the time zone of the account.
-      const minutes = Math.ceil(past / MINUTE) + MARGIN;
-      const changed = `updated >= "-${minutes}m"`;
-      for await (const { batch, next } of reader.read(
-        changed,
-        undefined,
-        signal,
-      )) {
-        // Until its last page, a run that is cut off begins anew.
-        const since = next ? resume.since : begun.toISOString();
-        yield { ...batch, resume: { since } };
-      }
-    },
-  };
-}
-
 class IssueReader {
   readonly #client: SourceClient;
   readonly #settings: JiraSettings;
@@ -186,6 +147,45 @@ class IssueReader {
     }
     return found;
   }
+}
+
+export function createJiraSource(
+  settings: JiraSettings,
+  { now = () => new Date(), sleep }: JiraSourceOptions = {},
+): SearchSource<Resume> {
+  const client = createJiraClient(settings, sleep);
+  const reader = new IssueReader(client, settings);
+  return {
+    type: 'jira',
+    title: 'Jira',
+    settings: fingerprint(settings),
+    facets: ['status', 'issueType'],
+    async *readAll({ resume, signal }) {
+      const since = resume?.since ?? now().toISOString();
+      // Jira Cloud refuses to give out everything.
+      const all = 'created >= "1970-01-01"';
+      for await (const page of reader.read(all, resume?.next, signal)) {
+        const { batch, next } = page;
+        yield { ...batch, resume: next ? { since, next } : { since } };
+      }
+    },
+    async *readChanges({ resume, signal }) {
+      const begun = now();
+      const past = begun.getTime() - Date.parse(resume.since);
+      // A date would be understood in the time zone of the account.
+      const minutes = Math.ceil(past / MINUTE) + MARGIN;
+      const changed = `updated >= "-${minutes}m"`;
+      for await (const { batch, next } of reader.read(
+        changed,
+        undefined,
+        signal,
+      )) {
+        // Until its last page, a run that is cut off begins anew.
+        const since = next ? resume.since : begun.toISOString();
+        yield { ...batch, resume: { since } };
+      }
+    },
+  };
 }
 
 function withoutOrder(jql: string): string {

@@ -360,6 +360,20 @@ describe.each(databases)('collator on %s', (_database, config) => {
     expect(mostAhead).toBeLessThanOrEqual(20);
   });
 
+  it('lets the backend do other things meanwhile', async () => {
+    const { read, run } = await setUp();
+    read.all = async function* all() {
+      yield { documents: range(1, 2000), resume: 1 };
+    };
+    let turns = 0;
+    const timer = setInterval(() => {
+      turns += 1;
+    }, 1);
+    await run();
+    clearInterval(timer);
+    expect(turns).toBeGreaterThan(5);
+  });
+
   it('stops asking when the one who takes the documents goes away', async () => {
     const { factory, read } = await setUp();
     const asked = new EventEmitter();

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { JsonValue } from '@backstage/types';
 import type { SearchSource, SkippedItem, SourceReading } from './source';
@@ -109,6 +110,7 @@ export class SourceReader {
       run.gone += batch.removed?.length ?? 0;
       run.skipped += skipped.length;
       if (first) run.firstSkipped ??= first;
+      await breathe();
       signal.throwIfAborted();
       if (this.#now().getTime() > run.deadline) return false;
     }

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { JsonValue } from '@backstage/types';
 import { storable } from './indexable';
 import { DOCUMENTS, SOURCES, type Database } from './migrations';
@@ -246,6 +247,8 @@ export class SourceStore {
       const last = rows.at(-1);
       if (!last || rows.length < CHUNK) return;
       after = last.id;
+      // SQLite answers at once: nothing else would have its turn until the end.
+      await breathe();
     }
   }
 

@@ -44,33 +44,6 @@ export interface SearchSourcesService {
   statuses(): Promise<SourceStatus[]>;
 }
 
-/** @public */
-export const searchSourcesServiceRef = createServiceRef<SearchSourcesService>({
-  id: 'stagecraft.search-sources',
-  scope: 'plugin',
-  defaultFactory: async service =>
-    createServiceFactory({
-      service,
-      deps: {
-        config: coreServices.rootConfig,
-        database: coreServices.database,
-        httpAuth: coreServices.httpAuth,
-        httpRouter: coreServices.httpRouter,
-        permissions: coreServices.permissions,
-        permissionsRegistry: coreServices.permissionsRegistry,
-        scheduler: coreServices.scheduler,
-      },
-      async factory({ database, httpAuth, httpRouter, permissions, ...deps }) {
-        const client = await database.getClient();
-        if (!database.migrations?.skip) await migrate(client);
-        const store = new SourceStore(client);
-        const registry = new SourceRegistry({ ...deps, store });
-        httpRouter.use(createRouter({ registry, httpAuth, permissions }));
-        return registry;
-      },
-    }),
-});
-
 interface SourceRegistryOptions {
   store: SourceStore;
   config: RootConfigService;
@@ -124,6 +97,33 @@ class SourceRegistry implements SearchSourcesService {
     return found.sort((one, other) => one.title.localeCompare(other.title));
   }
 }
+
+/** @public */
+export const searchSourcesServiceRef = createServiceRef<SearchSourcesService>({
+  id: 'stagecraft.search-sources',
+  scope: 'plugin',
+  defaultFactory: async service =>
+    createServiceFactory({
+      service,
+      deps: {
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+      },
+      async factory({ database, httpAuth, httpRouter, permissions, ...deps }) {
+        const client = await database.getClient();
+        if (!database.migrations?.skip) await migrate(client);
+        const store = new SourceStore(client);
+        const registry = new SourceRegistry({ ...deps, store });
+        httpRouter.use(createRouter({ registry, httpAuth, permissions }));
+        return registry;
+      },
+    }),
+});
 
 /** Without the check that hides documents, everyone would find all of them. */
 function refusalOf(

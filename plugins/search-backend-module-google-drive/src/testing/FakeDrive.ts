@@ -6,7 +6,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { DriveFile, DrivePermission } from './files';
+import type { DriveFile, DrivePermission } from '../files';
 
 export interface FakeFile extends DriveFile {
   content?: string;

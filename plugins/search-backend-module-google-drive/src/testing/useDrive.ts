@@ -1,10 +1,10 @@
 import { ConfigReader } from '@backstage/config';
 import type { SourceDocument } from '@stagecraft/plugin-search-sources-node';
-import { readDriveConfig } from './config';
-import { FakeDrive } from './fakeDrive.testkit';
-import { createDriveSource, type Resume } from './source';
+import { readDriveConfig } from '../config';
+import { FakeDrive } from './FakeDrive';
+import { createDriveSource, type Resume } from '../source';
 
-export type { FakeFault } from './fakeDrive.testkit';
+export type { FakeFault } from './FakeDrive';
 
 /** A Drive for each test of a file, and what reads it into a map. */
 export function useDrive() {
