@@ -21,6 +21,8 @@ export interface StandInAnswer {
   readonly headers?: Readonly<Record<string, string | readonly string[]>>;
   /** Sent as JSON, unless it is a string or bytes. */
   readonly body?: unknown;
+  /** The connection breaks in the middle of the body. */
+  readonly isCut?: boolean;
 }
 
 export interface Served {
@@ -86,12 +88,14 @@ async function respond(
   const { path, host } = placeOf(pathname);
   if (host !== undefined) incoming.headers['x-forwarded-host'] = host;
   const given = await answerTo(incoming, answer, { method, path, query });
-  const { status = 200, headers = {}, body } = given;
+  const { status = 200, headers = {}, body, isCut = false } = given;
   record({ method, path, query: query.toString(), status });
   const isRaw = typeof body === 'string' || body instanceof Uint8Array || body === undefined;
   const type = isRaw ? {} : { 'content-type': 'application/json; charset=utf-8' };
   response.writeHead(status, { ...type, ...CORS, ...headers } as Record<string, string>);
-  response.end(isRaw ? body : JSON.stringify(body));
+  const content = isRaw ? (body ?? '') : JSON.stringify(body);
+  if (!isCut) return void response.end(content);
+  response.write(content.slice(0, Math.ceil(content.length / 2)), () => response.destroy());
 }
 
 function placeOf(pathname: string): { readonly path: string; readonly host?: string } {

@@ -15,6 +15,7 @@ const STAND_INS: Readonly<Record<string, () => Promise<StartStandIn>>> = {
   github: async () => (await import('./github/demo.ts')).startGithubDemo,
   gerrit: async () => (await import('./gerrit/index.ts')).startGerrit,
   gitea: async () => (await import('./gitea/index.ts')).startGitea,
+  'google-drive': async () => (await import('./google-drive/index.ts')).startGoogleDrive,
   gitlab: async () => (await import('./gitlab/index.ts')).startGitlab,
   buildkite: async () => (await import('./buildkite/index.ts')).startBuildkite,
   'argo-cd': async () => (await import('./argo-cd/index.ts')).startArgoCd,

@@ -1,4 +1,5 @@
 import { PEOPLE, SOFTWARE, TOKEN } from '../company.ts';
+import { withFaults } from '../faults.ts';
 import { route, routed, type Route } from '../routes.ts';
 import {
   basicAuth,
@@ -29,7 +30,7 @@ export async function startJira({
     values: () => ({ token: TOKEN, email: PEOPLE[0]?.email ?? '', project }),
     answer: (url) => {
       const world: World = { url, project, tasks: tasksAt(now) };
-      return (call) => respond(world, call);
+      return withFaults((call) => respond(world, call));
     },
   });
 }
@@ -133,6 +134,15 @@ const CLOUD: readonly Route<World>[] = [
   route('GET', '/myself', (world) => {
     const [first] = PEOPLE;
     return { body: first && userView(world, first, '3') };
+  }),
+  route('GET', '/project/search', (world) => {
+    const values = SOFTWARE.map((each) => ({
+      ...projectView(world, each, '3'),
+      isPrivate: false,
+    }));
+    return {
+      body: { startAt: 0, maxResults: MOST, total: values.length, isLast: true, values },
+    };
   }),
   route('GET', '/project/:key', (world, { key = '' }) => oneProject(world, key, '3')),
 ];

@@ -65,6 +65,22 @@ describe('Jira Cloud', () => {
     expect(keys).not.toContain('WEB-1');
   });
 
+  test('what was updated since is found, in an order that stays', async () => {
+    const all = await search({ jql: 'created >= "1970-01-01" ORDER BY key ASC' });
+    expect(all.issues).toHaveLength(22);
+    expect(all.issues[0]?.key).toBe('WEB-1');
+    expect(all.issues[0]?.fields).toMatchObject({
+      project: { key: 'WEB', name: 'Web shop' },
+      description: { type: 'doc' },
+    });
+    const past = Math.ceil((Date.now() - Date.parse('2026-03-01T09:00:00Z')) / 60_000);
+    const recent = await search({ jql: `updated >= "-${past}m" ORDER BY key ASC` });
+    expect(recent.issues.map(({ key }) => key)).toContain('WEB-8');
+    expect(recent.issues.map(({ key }) => key)).not.toContain('WEB-1');
+    const none = await search({ jql: 'updated >= "2026-03-02 09:00"' });
+    expect(none.issues).toEqual([]);
+  });
+
   test('components, labels and own conditions narrow it down', async () => {
     const checkout = await search({
       jql: `project = WEB AND component in ("Checkout") AND statusCategory != Done`,

@@ -11,11 +11,25 @@ export function search(world: World, jql: string): readonly Task[] {
   const [, where = '', order = ''] = /^(.*?)(?:\s*\border\s+by\s+(.*))?$/is.exec(jql.trim()) ?? [];
   // Jira Cloud refuses to give out everything.
   if (where === '') throw new ClauseError('Unbounded JQL queries are not allowed here.');
-  const condition = parseCondition(where);
+  const condition = parseCondition(withTimes(where, new Date()));
   for (const { field, values } of clausesOf(condition)) checkValues(world, field, values);
   return world.tasks
     .filter((task) => isTrue(condition, (field) => valuesOf(world, task, field)))
     .toSorted(comparison(order));
+}
+
+const MINUTE = 60_000;
+const UNITS: Readonly<Record<string, number>> = { m: 1, h: 60, d: 24 * 60, w: 7 * 24 * 60 };
+
+/** Times as `-35m` are from now. */
+function withTimes(where: string, now: Date): string {
+  return where.replace(
+    /([<>]=\s*)"?-(\d+)([mhdw])"?/g,
+    (_, operator: string, count: string, unit: string) => {
+      const past = Number(count) * (UNITS[unit] ?? 1) * MINUTE;
+      return `${operator}"${new Date(now.getTime() - past).toISOString()}"`;
+    },
+  );
 }
 
 function valuesOf(world: World, task: Task, field: string): readonly string[] | undefined {
@@ -37,6 +51,10 @@ function valuesOf(world: World, task: Task, field: string): readonly string[] | 
       return [PRIORITIES[task.priority - 1] ?? ''];
     case 'key':
       return [keyOfTask(world, task)];
+    case 'created':
+      return [task.createdAt.toISOString()];
+    case 'updated':
+      return [task.updatedAt.toISOString()];
     case 'assignee':
       return task.assignee === undefined
         ? ['EMPTY']
@@ -68,6 +86,7 @@ function comparison(order: string): (one: Task, other: Task) => number {
       if (field === 'priority' && one.priority !== other.priority) {
         return sign * (other.priority - one.priority);
       }
+      if (field === 'key') return sign * (one.id - other.id);
       const difference = one.createdAt.getTime() - other.createdAt.getTime();
       if (field === 'created' && difference !== 0) return sign * difference;
     }

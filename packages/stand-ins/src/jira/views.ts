@@ -1,4 +1,4 @@
-import type { Person, Software } from '../company.ts';
+import { SOFTWARE, type Person, type Software } from '../company.ts';
 import { keyOf, type Task, type TaskState } from '../work/tasks.ts';
 
 export interface World {
@@ -96,11 +96,32 @@ export function issueView(world: World, task: Task, version: '2' | '3') {
         id: String(task.priority),
         name: PRIORITIES[task.priority - 1],
       },
+      project: projectOf(world, task, version),
+      description: descriptionOf(task, version),
+      reporter: userView(world, task.reporter, version),
+      security: null,
+      comment: { comments: [], maxResults: 0, total: 0, startAt: 0 },
       assignee: task.assignee === undefined ? null : userView(world, task.assignee, version),
       labels: task.labels,
       created: stamp(task.createdAt),
       updated: stamp(task.updatedAt),
     },
+  };
+}
+
+function projectOf(world: World, task: Task, version: '2' | '3') {
+  const software = SOFTWARE.find(({ id }) => id === task.software);
+  return software && projectView(world, software, version);
+}
+
+/** A document of Atlassian's format in Jira Cloud, text in Jira Data Center. */
+function descriptionOf({ title, component, reporter }: Task, version: '2' | '3') {
+  const text = `${title}. Noticed by ${reporter.name} in ${component}.`;
+  if (version === '2') return text;
+  return {
+    type: 'doc',
+    version: 1,
+    content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
   };
 }
 

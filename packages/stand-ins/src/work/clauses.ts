@@ -19,7 +19,7 @@ export type Condition =
 export class ClauseError extends Error {}
 
 const TOKEN =
-  /\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|\[([^\]]+)\]|(!=|<>|=|[(),])|([^\s()=,!<>"']+))/y;
+  /\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|\[([^\]]+)\]|(!=|<>|>=|<=|[=<>]|[(),])|([^\s()=,!<>"']+))/y;
 
 interface Token {
   readonly text: string;
@@ -120,6 +120,10 @@ export function isTrue(condition: Condition, valuesOf: FieldValues): boolean {
     case '<>':
     case 'not in':
       return !values.some(same);
+    case '>=':
+      return values.some((wanted) => own.some((each) => Date.parse(each) >= Date.parse(wanted)));
+    case '<=':
+      return values.some((wanted) => own.some((each) => Date.parse(each) <= Date.parse(wanted)));
     case 'under':
       return values.some((wanted) =>
         own.some((each) => `${each}\\`.toLowerCase().startsWith(`${wanted}\\`.toLowerCase())),
