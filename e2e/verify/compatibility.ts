@@ -90,6 +90,8 @@ function page(
     return `## ${title}\n\n| feature | packages | alone | together with | date |\n| --- | --- | --- | --- | --- |\n${rows.join('\n')}\n`;
   });
   const failures = results.filter((each) => !each.passed).map(({ title }) => `- ${title}`);
+  const pairs = sharingPairs();
+  const seen = pairs.filter(([a, b]) => found[a]?.together.includes(b));
   return `<!-- Made by \`npm run verify -- --write\`; changes by hand get lost. -->
 
 # Compatibility
@@ -97,11 +99,10 @@ function page(
 What was seen on Backstage ${release.version} with Node ${node}: portals were made, their
 configuration checked strictly, their types checked, started with stand-ins in place of the upstreams,
 and opened in Chromium. **Alone** is the feature with what it requires. **Together with** names the
-features of its category, and those that bring or edit a file of it, with which it was in one portal:
-portals of a few features each cover all such pairs. An error in the console that a stock project does
-not have fails a portal, but for those at the end.
+features of its category, and those that bring or edit a file of it, with which it was in one portal.
+An error in the console that a stock project does not have fails a portal, but for those at the end.
 
-${passed} of ${results.length} portals passed.
+${passed} of ${results.length} portals passed. ${seen.length} of ${pairs.length} such pairs were together in one of them.
 ${failures.length === 0 ? '' : `\nThese did not:\n\n${failures.join('\n')}\n`}
 ${sections.filter((each) => each !== '').join('\n')}
 ## Errors in the console
