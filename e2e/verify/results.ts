@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { encodeData } from '@stagecraft/engine';
 import { composePortal, library, root } from '../harness/portal.ts';
 import type { Case, Outcome } from './case.ts';
 
@@ -20,12 +19,21 @@ const FILE = path.join(root, 'artifacts', 'verify', 'results.jsonl');
 /** Of the portal's files, and of the probes and stand-ins of its features. */
 export function fingerprintOf(given: Case): string {
   const { files, probes } = composePortal(given.features);
-  const hash = createHash('sha256').update(encodeData(probes));
+  const hash = createHash('sha256').update(textOf(probes));
   for (const [file, { content }] of files) hash.update(file).update('\0').update(content);
   for (const id of Object.keys(given.features)) {
-    hash.update(encodeData(library.features.get(id)?.demo ?? []));
+    hash.update(textOf(library.features.get(id)?.demo ?? []));
   }
   return hash.digest('hex').slice(0, 16);
+}
+
+/** The same for the same data: a library that comes from the cache has its keys in another order. */
+function textOf(value: unknown): string {
+  return JSON.stringify(value, (_, each: unknown) =>
+    typeof each === 'object' && each !== null && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : each,
+  );
 }
 
 /** What earlier runs on this machine found, the newest of each portal. */
