@@ -106,7 +106,8 @@ export async function runProbe(
   if (probe.request !== undefined) await runRequestProbe(probe.request, probe, backendUrl);
   if (probe.page === undefined) return;
   // What several features show on one page is seen without opening it again.
-  if (page.url().endsWith(probe.page) && (await showsAll(page, probe.shows))) return;
+  const isThere = page.url() === new URL(probe.page, page.url()).href;
+  if (isThere && (await showsAll(page, probe.shows))) return;
   await openPage(page, probe.page, probe.shows, opening);
   for (const text of probe.shows) {
     await visibleText(page, text)
@@ -117,7 +118,7 @@ export async function runProbe(
   }
 }
 
-/** What is looked for after that: when the page before shows it too, the new one is loaded. */
+/** Opens a page to look for these texts after it. */
 export async function openPage(
   page: Page,
   address: string,
@@ -135,7 +136,7 @@ export async function openPage(
   }, address);
 }
 
-function visibleText(page: Page, text: string): Locator {
+export function visibleText(page: Page, text: string): Locator {
   return page.getByText(text).filter({ visible: true }).first();
 }
 

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Feature } from '@stagecraft/engine';
+import type { Composition, Feature } from '@stagecraft/engine';
 import { composePortal, library, release, root } from '../harness/portal.ts';
-import { sharingPairs, withExamples } from './cases.ts';
+import { sharingPairs, withExamples, type Pair } from './cases.ts';
 import type { Result } from './results.ts';
 
 /** What is known of one feature on a release. */
@@ -18,8 +18,9 @@ interface Compatibility {
 /** Writes `releases/<version>/compatibility.json` and docs/compatibility.md of what was found. */
 export async function writeCompatibility(results: readonly Result[]): Promise<void> {
   const features = [...library.features.values()];
+  const pairs = sharingPairs();
   const found = Object.fromEntries(
-    features.map((feature) => [feature.id, compatibilityOf(feature, results)]),
+    features.map((feature) => [feature.id, compatibilityOf(feature, pairs, results)]),
   );
   const node = results[0]?.node ?? process.versions.node;
   const data = {
@@ -38,14 +39,18 @@ export async function writeCompatibility(results: readonly Result[]): Promise<vo
   await writeFile(file, `${JSON.stringify(data, null, 2)}\n`);
   await writeFile(
     path.join(root, 'docs', 'compatibility.md'),
-    page(features, found, results, node),
+    page(features, pairs, found, results, node),
   );
 }
 
-function compatibilityOf(feature: Feature, results: readonly Result[]): Compatibility {
+function compatibilityOf(
+  feature: Feature,
+  pairs: readonly Pair[],
+  results: readonly Result[],
+): Compatibility {
   const passed = results.filter((each) => each.passed);
   const alone = passed.find(({ title }) => title === `alone: ${feature.id}`);
-  const partners = sharingPairs()
+  const partners = pairs
     .filter((pair) => pair.includes(feature.id))
     .map(([a, b]) => (a === feature.id ? b : a));
   const together = partners.filter((partner) =>
@@ -53,7 +58,7 @@ function compatibilityOf(feature: Feature, results: readonly Result[]): Compatib
   );
   const inAny = passed.filter(({ proven }) => proven.includes(feature.id));
   return {
-    packages: packagesOf(feature),
+    packages: packagesOf(feature, composeAlone(feature)),
     alone: feature.always === true ? inAny.length > 0 : alone !== undefined,
     together: together.toSorted(),
     date:
@@ -64,10 +69,15 @@ function compatibilityOf(feature: Feature, results: readonly Result[]): Compatib
   };
 }
 
-/** Its packages on the release, with their versions. */
-export function packagesOf({ id }: Feature): Record<string, string> {
-  const names = composePortal(withExamples(['auth-guest', id]))
-    .packages.filter(({ origins }) => origins.includes(id))
+/** A portal with the feature, what it requires, and guests. */
+export function composeAlone({ id }: Feature): Composition {
+  return composePortal(withExamples(['auth-guest', id]));
+}
+
+/** Its packages in a portal that has it, with their versions. */
+export function packagesOf({ id }: Feature, { packages }: Composition): Record<string, string> {
+  const names = packages
+    .filter(({ origins }) => origins.includes(id))
     .map(({ name }) => name)
     .toSorted();
   return Object.fromEntries(
@@ -77,6 +87,7 @@ export function packagesOf({ id }: Feature): Record<string, string> {
 
 function page(
   features: readonly Feature[],
+  pairs: readonly Pair[],
   found: Readonly<Record<string, Compatibility>>,
   results: readonly Result[],
   node: string,
@@ -90,7 +101,6 @@ function page(
     return `## ${title}\n\n| feature | packages | alone | together with | date |\n| --- | --- | --- | --- | --- |\n${rows.join('\n')}\n`;
   });
   const failures = results.filter((each) => !each.passed).map(({ title }) => `- ${title}`);
-  const pairs = sharingPairs();
   const seen = pairs.filter(([a, b]) => found[a]?.together.includes(b));
   return `<!-- Made by \`npm run verify -- --write\`; changes by hand get lost. -->
 

@@ -6,9 +6,8 @@ import {
   type Feature,
   type FeatureEvidence,
 } from '@stagecraft/engine';
-import { composePortal, library, release, root } from '../harness/portal.ts';
-import { withExamples } from './cases.ts';
-import { packagesOf } from './compatibility.ts';
+import { library, release, root } from '../harness/portal.ts';
+import { composeAlone, packagesOf } from './compatibility.ts';
 import { readPicture } from './picture.ts';
 import type { Result } from './results.ts';
 
@@ -46,12 +45,14 @@ function proves({ title, passed, proven }: Result, { id, always }: Feature): boo
 
 function evidenceOf(feature: Feature, hasPicture: boolean): FeatureEvidence {
   const { id, proof } = feature;
-  const { probes } = composePortal(withExamples(['auth-guest', id]));
-  const ours = Object.entries(packagesOf(feature)).filter(([name]) => release.packages.has(name));
+  const composition = composeAlone(feature);
+  const ours = Object.entries(packagesOf(feature, composition)).filter(([name]) =>
+    release.packages.has(name),
+  );
   return {
     proves: proof?.proves ?? 'Its probes passed.',
     packages: Object.fromEntries(ours),
-    probes: probes
+    probes: composition.probes
       .filter(({ feature: of }) => of === id)
       .flatMap(({ page, request, shows }) => [
         ...(request === undefined ? [] : [{ request, shows: [...shows] }]),

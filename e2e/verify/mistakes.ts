@@ -8,7 +8,7 @@ import {
 } from '@stagecraft/engine';
 import type { Page } from 'playwright-core';
 import { composePortal, library, release, root, stagecraft } from '../harness/portal.ts';
-import { enterAsGuest, openPage, visit } from '../harness/visit.ts';
+import { enterAsGuest, openPage, visibleText, visit } from '../harness/visit.ts';
 import { everythingTogether, withExamples } from './cases.ts';
 import { startInDemo, type VerifiedPortal } from './portal.ts';
 import { failToSignIn, type Way } from './signIn.ts';
@@ -167,8 +167,9 @@ async function lookAtOne(
   if (address !== undefined) {
     await openPage(page, address, shows, 'in-app');
     for (const text of shows) {
-      const there = page.getByText(text).filter({ visible: true }).first();
-      await there.waitFor().catch(() => failures.push(`${address} does not show "${text}"`));
+      await visibleText(page, text)
+        .waitFor()
+        .catch(() => failures.push(`${address} does not show "${text}"`));
     }
   }
   // A feature may lean on another one's connection, as Actions on GitHub's.

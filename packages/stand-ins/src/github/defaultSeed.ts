@@ -1,4 +1,5 @@
 import type { Seed, SeedTeam, SeedUser } from './seed.ts';
+import { PEOPLE, TEAMS } from '../company.ts';
 import { before, DAY } from './clock.ts';
 import { defaultRepositories } from './seedRepositories.ts';
 
@@ -9,45 +10,29 @@ export interface DefaultSeedOptions {
   readonly now: Date;
 }
 
-type Person = readonly [login: string, name: string, bio: string, location: string];
+const LOCATIONS: Readonly<Record<string, string>> = {
+  'lucia-rossi': 'Milan',
+  'tomas-novak': 'Prague',
+  'mina-park': 'Seoul',
+  'jonas-weber': 'Hamburg',
+  'amara-okafor': 'Lagos',
+};
 
-const people: readonly Person[] = [
-  ['lucia-rossi', 'Lucia Rossi', 'Keeps the platform up', 'Milan'],
-  ['tomas-novak', 'Tomas Novak', 'Golden paths and build times', 'Prague'],
-  ['mina-park', 'Mina Park', 'Payments', 'Seoul'],
-  ['jonas-weber', 'Jonas Weber', 'Payments and ledgers', 'Hamburg'],
-  ['amara-okafor', 'Amara Okafor', 'Web, type and colour', 'Lagos'],
-];
-
-const teams: readonly SeedTeam[] = [
-  {
-    slug: 'platform',
-    name: 'Platform',
-    description: 'Clusters, pipelines and the developer portal',
-    members: ['lucia-rossi', 'tomas-novak'],
-  },
-  {
-    slug: 'payments',
-    name: 'Payments',
-    description: 'Everything between basket and ledger',
-    members: ['mina-park', 'jonas-weber'],
-  },
-  {
-    slug: 'web',
-    name: 'Web',
-    description: 'The shop and its design system',
-    parent: 'platform',
-    members: ['amara-okafor', 'tomas-novak'],
-  },
-];
+const teams: readonly SeedTeam[] = TEAMS.map(({ id, name, description }) => ({
+  slug: id,
+  name,
+  description,
+  ...(id === 'web' ? { parent: 'platform' } : {}),
+  members: PEOPLE.filter((person) => person.teams.includes(id)).map(({ login }) => login),
+}));
 
 function users(organization: string, now: Date): SeedUser[] {
-  return people.map(([login, name, bio, location], index) => ({
+  return PEOPLE.map(({ login, name, role }, index) => ({
     login,
     name,
     email: `${login.replace('-', '.')}@${organization}.example`,
-    bio,
-    location,
+    bio: role,
+    location: LOCATIONS[login] ?? '',
     role: index === 0 ? 'admin' : 'member',
     createdAt: before(now, (900 - index * 60) * DAY),
   }));
