@@ -56,7 +56,6 @@ export function Proof({ title, date, node, proof }: ProofProps) {
 
 function Probes({ probes }: Pick<FeatureEvidence, 'probes'>) {
   const { evidence: texts } = useText();
-  const format = useFormat();
   return (
     <Section title={texts.probes}>
       <ul className={styles.probes}>
@@ -65,7 +64,7 @@ function Probes({ probes }: Pick<FeatureEvidence, 'probes'>) {
             <span className={styles.label}>{page === undefined ? texts.request : texts.page}</span>{' '}
             <code>{page ?? request}</code>
             <p className={styles.shows}>
-              {texts.shows}: {format.list(shows.map((text) => `“${text}”`))}
+              {texts.shows}: <span lang="en">{shows.map((text) => `“${text}”`).join(', ')}</span>
             </p>
           </li>
         ))}
