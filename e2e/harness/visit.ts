@@ -140,6 +140,12 @@ export function visibleText(page: Page, text: string): Locator {
   return page.getByText(text).filter({ visible: true }).first();
 }
 
+/** What is on a page, for a message. */
+export async function shortTextOf(page: Page): Promise<string> {
+  const text = await page.locator('body').innerText();
+  return text.replace(/\s+/g, ' ').slice(0, 400);
+}
+
 async function showsAll(page: Page, texts: readonly string[]): Promise<boolean> {
   const seen = await Promise.all(texts.map((text) => visibleText(page, text).isVisible()));
   return seen.every(Boolean);

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { waitForPortal } from '../harness/visit.ts';
+import { shortTextOf, waitForPortal } from '../harness/visit.ts';
 
 /** Who signs in, and at which provider. */
 export interface Way {
@@ -53,6 +53,5 @@ function choose(popup: Page, person: string): Promise<void> {
 
 async function textOf(page: Page): Promise<string> {
   if (page.isClosed()) return 'nothing, it was closed';
-  const text = await page.locator('body').innerText();
-  return `${text.replace(/\s+/g, ' ').slice(0, 400)} (${page.url().split('?')[0]})`;
+  return `${await shortTextOf(page)} (${page.url().split('?')[0]})`;
 }

@@ -6,10 +6,13 @@ import { publishedDocs, type StoredObject } from './site.ts';
 /** The key that Azure's clients want in base64; it opens nothing. */
 const AZURE_KEY = Buffer.from('stand-in').toString('base64');
 const ACCOUNT = 'standin';
+const BUCKET = 'techdocs';
+/** The one access key of Amazon that is known. */
+const ACCESS_KEY = 'stand-in';
 
 /**
  * A bucket with built documentation, as Amazon S3 (path style), Google Cloud Storage (JSON API) and
- * Azure Blob Storage answer for it, whatever its name.
+ * Azure Blob Storage answer for it. There is no other bucket.
  */
 export async function startObjectStorage({ port, now }: StandInOptions = {}): Promise<StandIn> {
   const objects = publishedDocs(now ?? new Date());
@@ -30,14 +33,23 @@ export async function startObjectStorage({ port, now }: StandInOptions = {}): Pr
 
 function answerTo(call: StandInCall, objects: readonly StoredObject[]): StandInAnswer {
   if (call.method !== 'GET' && call.method !== 'HEAD') return { status: 405 };
-  const google = /^\/storage\/v1\/b\/[^/]+(?:\/o(?:\/(.+))?)?$/.exec(call.path);
-  if (google !== null) return googleAnswer(call, google[1], objects);
+  const google = /^\/storage\/v1\/b\/([^/]+)(?:\/o(?:\/(.+))?)?$/.exec(call.path);
+  if (google?.[1] === BUCKET) return googleAnswer(call, google[2], objects);
+  if (google !== null) {
+    const message = 'The specified bucket does not exist.';
+    return { status: 404, body: { error: { code: 404, message } } };
+  }
   if (call.path.startsWith(`/${ACCOUNT}/`)) return azureAnswer(call, objects);
   return s3Answer(call, objects);
 }
 
 function s3Answer(call: StandInCall, objects: readonly StoredObject[]): StandInAnswer {
-  const [, , ...rest] = call.path.split('/');
+  const [, bucket, ...rest] = call.path.split('/');
+  const accessKey = /Credential=([^/]+)\//.exec(String(call.headers['authorization'] ?? ''))?.[1];
+  if (accessKey !== undefined && accessKey !== ACCESS_KEY) {
+    return { ...xml('<Error><Code>InvalidAccessKeyId</Code></Error>'), status: 403 };
+  }
+  if (bucket !== BUCKET) return { ...xml('<Error><Code>NoSuchBucket</Code></Error>'), status: 404 };
   const key = decodeURIComponent(rest.join('/'));
   if (key === '') {
     if (call.query.get('list-type') !== '2') return { body: '' };
@@ -76,9 +88,15 @@ function googleAnswer(
 }
 
 function azureAnswer(call: StandInCall, objects: readonly StoredObject[]): StandInAnswer {
-  const [, , , ...rest] = call.path.split('/');
+  const [, , container, ...rest] = call.path.split('/');
   const key = decodeURIComponent(rest.join('/'));
   const version = { 'x-ms-version': '2024-11-04' };
+  const missing = (code: string) => ({
+    ...xml(`<Error><Code>${code}</Code></Error>`),
+    status: 404,
+    headers: { ...version, 'x-ms-error-code': code },
+  });
+  if (container !== BUCKET) return missing('ContainerNotFound');
   if (key === '') return { headers: version, body: '' };
   const object = objects.find((each) => each.key === key);
   if (object !== undefined) {
@@ -88,11 +106,7 @@ function azureAnswer(call: StandInCall, objects: readonly StoredObject[]): Stand
       headers: { ...content.headers, ...version, 'x-ms-blob-type': 'BlockBlob' },
     };
   }
-  return {
-    ...xml('<Error><Code>BlobNotFound</Code></Error>'),
-    status: 404,
-    headers: { ...version, 'x-ms-error-code': 'BlobNotFound' },
-  };
+  return missing('BlobNotFound');
 }
 
 function contentOf({ type, content }: StoredObject): StandInAnswer {
