@@ -25,13 +25,25 @@ export async function askDoctor(folder: string, demo: Demo): Promise<readonly Do
   const { stdout, stderr } = await stagecraft(['doctor', folder, '--json', ...config], {
     env: demo.env,
   });
+  const groups = groupsIn(stdout);
+  if (groups === undefined) throw new Error(`The doctor said: ${stdout}${stderr}`);
+  const checks = groups.flatMap((group) => group.checks);
+  if (!groups.some(({ title }) => title === 'Connections')) {
+    throw new Error(`The doctor tried no connection: ${checks.at(-1)?.detail ?? ''}`);
+  }
+  return checks;
+}
+
+interface DoctorGroup {
+  readonly title: string;
+  readonly checks: readonly DoctorCheck[];
+}
+
+function groupsIn(output: string): readonly DoctorGroup[] | undefined {
   try {
-    const { groups } = JSON.parse(stdout) as {
-      readonly groups: readonly { readonly checks: readonly DoctorCheck[] }[];
-    };
-    return groups.flatMap(({ checks }) => checks);
+    return (JSON.parse(output) as { readonly groups: readonly DoctorGroup[] }).groups;
   } catch {
-    throw new Error(`The doctor said: ${stdout}${stderr}`);
+    return undefined;
   }
 }
 

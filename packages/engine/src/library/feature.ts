@@ -155,7 +155,7 @@ const standInUse = z.strictObject({
     .array(text)
     .optional()
     .describe(
-      "Hosts, as api.atlassian.com or, below a path, graph.microsoft.com/v1.0/me, whose requests from the backend reach the stand-in: for upstreams whose address can't be configured",
+      "Hosts, as api.linear.app or, below a path, graph.microsoft.com/v1.0/me, whose requests from the backend reach the stand-in: for upstreams whose address can't be configured",
     ),
   config: text
     .optional()
