@@ -106,7 +106,7 @@ export async function runProbe(
   if (probe.request !== undefined) await runRequestProbe(probe.request, probe, backendUrl);
   if (probe.page === undefined) return;
   // What several features show on one page is seen without opening it again.
-  const isThere = page.url() === new URL(probe.page, page.url()).href;
+  const isThere = page.url() === URL.parse(probe.page, page.url())?.href;
   if (isThere && (await showsAll(page, probe.shows))) return;
   await openPage(page, probe.page, probe.shows, opening);
   for (const text of probe.shows) {
