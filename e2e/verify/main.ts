@@ -97,9 +97,9 @@ async function verifyMistakes(): Promise<void> {
   const place = await takePlace();
   try {
     const only = values.features?.split(',') ?? [];
-    const seen = await seeMistakes(place, only, (line) => console.log(line));
-    const all = await keepMistakes(seen);
-    if (values.write) await writeMistakes(all);
+    const log = (line: string) => console.log(line);
+    const seen = await seeMistakes(place, { only, log, keep: keepMistakes });
+    if (values.write) await writeMistakes();
     const failed = seen.filter(({ failures }) => failures.length > 0);
     console.log(`${seen.length - failed.length} passed, ${failed.length} failed`);
     process.exitCode = failed.length === 0 ? 0 : 1;

@@ -6,16 +6,19 @@ import type { SeenMistake } from './mistake.ts';
 const FILE = path.join(root, 'artifacts', 'verify', 'mistakes.json');
 
 /** Keeps what was seen, so that mistakes of one feature can be made again without all the others. */
-export async function keepMistakes(seen: readonly SeenMistake[]): Promise<SeenMistake[]> {
-  const text = await readFile(FILE, 'utf8').catch(() => '[]');
+export async function keepMistakes(seen: readonly SeenMistake[]): Promise<void> {
   const again = new Set(seen.map(keyOf));
-  const kept = (JSON.parse(text) as SeenMistake[]).filter((each) => !again.has(keyOf(each)));
-  const all = [...kept, ...seen].filter(({ feature, mistake }) =>
+  const kept = (await keptMistakes()).filter((each) => !again.has(keyOf(each)));
+  await mkdir(path.dirname(FILE), { recursive: true });
+  await writeFile(FILE, JSON.stringify([...kept, ...seen], null, 2));
+}
+
+/** What was seen so far of mistakes that features still name. */
+async function keptMistakes(): Promise<SeenMistake[]> {
+  const text = await readFile(FILE, 'utf8').catch(() => '[]');
+  return (JSON.parse(text) as SeenMistake[]).filter(({ feature, mistake }) =>
     library.features.get(feature)?.mistakes?.some(({ title }) => title === mistake),
   );
-  await mkdir(path.dirname(FILE), { recursive: true });
-  await writeFile(FILE, JSON.stringify(all, null, 2));
-  return all;
 }
 
 function keyOf({ feature, mistake }: SeenMistake): string {
@@ -23,7 +26,8 @@ function keyOf({ feature, mistake }: SeenMistake): string {
 }
 
 /** Writes docs/misconfiguration.md. */
-export async function writeMistakes(seen: readonly SeenMistake[]): Promise<void> {
+export async function writeMistakes(): Promise<void> {
+  const seen = await keptMistakes();
   const sections = library.categories.map(({ id, title }) => {
     const rows = seen
       .filter(({ feature }) => library.features.get(feature)?.category === id)

@@ -4,8 +4,9 @@ import {
   type FilledMistake,
   type StandInValues,
 } from '@stagecraft/engine';
+import type { ProjectToolchain } from '@stagecraft/toolchain';
 import type { Page } from 'playwright-core';
-import { composePortal } from '../harness/portal.ts';
+import { composePortal, library } from '../harness/portal.ts';
 import { enterAsGuest, openPage, shortTextOf, visibleText, visit } from '../harness/visit.ts';
 import { everythingTogether, withExamples } from './cases.ts';
 import { askDoctor, lineOf, outcomeOf, type DoctorCheck, type SeenMistake } from './mistake.ts';
@@ -17,43 +18,72 @@ import type { Place } from './tree.ts';
 const NO_STAND_INS: ReadonlyMap<string, StandInValues> = new Map();
 const GLANCE = 20_000;
 
+export interface MistakeOptions {
+  /** Ids of features; those of all when empty. */
+  readonly only: readonly string[];
+  readonly log: (line: string) => void;
+  /** Given what was seen so far, so that a run that is cut off loses little. */
+  readonly keep: (seen: readonly SeenMistake[]) => Promise<unknown>;
+}
+
 /**
  * Makes every mistake that a feature names in a portal with as much as can be together, as many at
  * once as don't get in each other's way, and looks at what the portal shows and the doctor says. With
  * `only`, those of these features.
  */
-export async function seeMistakes(
-  place: Place,
-  only: readonly string[],
-  log: (line: string) => void,
-): Promise<SeenMistake[]> {
-  const composition = composePortal(withExamples(everythingTogether()));
+export async function seeMistakes(place: Place, options: MistakeOptions): Promise<SeenMistake[]> {
+  const { only, log, keep } = options;
+  const features = only.length === 0 ? everythingTogether() : ['auth-guest', ...only];
+  const composition = composePortal(withExamples(features.filter((id) => !isProxy(id))));
   const toolchain = await place.write(composition.files);
   const seen: SeenMistake[] = [];
   for (const [index, round] of roundsOf(composition, only).entries()) {
     log(`Round ${index + 1}: ${round.length} mistakes`);
-    let made: readonly FilledMistake[] = [];
+    const found = await seeRound(place, toolchain, composition, round);
+    for (const each of found) log(lineOf(each));
+    await keep(found);
+    seen.push(...found);
+  }
+  const behind = await seeProxyMistakes(place, only, log);
+  await keep(behind);
+  return [...seen, ...behind];
+}
+
+async function seeRound(
+  place: Place,
+  toolchain: ProjectToolchain,
+  composition: Composition,
+  round: readonly FilledMistake[],
+): Promise<SeenMistake[]> {
+  let made = round;
+  try {
     const portal = await startInDemo(place, toolchain, composition, (standIns) => {
       made = mistakesIn(composition, standIns).filter((each) =>
         round.some(({ feature, title }) => feature === each.feature && title === each.title),
       );
-      return {
-        config: Object.assign({}, ...made.map(({ config }) => config)) as Record<string, unknown>,
-        environment: Object.assign({}, ...made.map((each) => each.environment)) as Record<
-          string,
-          string
-        >,
-      };
+      return { config: together(made, 'config'), environment: together(made, 'environment') };
     });
     try {
-      const said = await askDoctor(place.folder, portal.demo);
-      seen.push(...(await lookAt(portal, made, said, log)));
+      return await lookAt(portal, made, await askDoctor(place.folder, portal.demo));
     } finally {
       await portal.stop();
     }
+  } catch (error) {
+    // None of them may stop the portal.
+    const failure = error instanceof Error ? error.message : String(error);
+    return made.map((mistake) => outcomeOf(mistake, [], [failure]));
   }
-  seen.push(...(await seeProxyMistakes(place, only, log)));
-  return seen;
+}
+
+function together<Part extends 'config' | 'environment'>(
+  mistakes: readonly FilledMistake[],
+  part: Part,
+): FilledMistake[Part] {
+  return Object.assign({}, ...mistakes.map((each) => each[part])) as FilledMistake[Part];
+}
+
+function isProxy(id: string): boolean {
+  return library.features.get(id)?.signIn?.proxy === true;
 }
 
 function mistakesIn(
@@ -90,7 +120,6 @@ async function lookAt(
   portal: VerifiedPortal,
   mistakes: readonly FilledMistake[],
   said: readonly DoctorCheck[],
-  log: (line: string) => void,
 ): Promise<SeenMistake[]> {
   const visitor = await visit(portal.running.frontendUrl, portal.demo.proxy?.url);
   const seen: SeenMistake[] = [];
@@ -98,9 +127,7 @@ async function lookAt(
     await enterAsGuest(visitor.page);
     visitor.page.setDefaultTimeout(GLANCE);
     for (const mistake of mistakes) {
-      const one = await lookAtOne(portal, visitor.page, mistake, said);
-      log(lineOf(one));
-      seen.push(one);
+      seen.push(await lookAtOne(portal, visitor.page, mistake, said));
     }
   } finally {
     await visitor.close();
