@@ -3,7 +3,7 @@ import {
   DefaultAzureDevOpsCredentialsProvider,
   ScmIntegrations,
 } from '@backstage/integration';
-import { TrackerError } from '@stagecraft/plugin-work-items-node';
+import { optionalText, TrackerError } from '@stagecraft/plugin-work-items-node';
 
 export interface AzureBoardsSettings {
   baseUrl: string;
@@ -16,15 +16,15 @@ export interface AzureBoardsSettings {
 
 export function readAzureBoardsConfig(root: Config): AzureBoardsSettings {
   const config = root.getOptionalConfig('workItems.azureBoards');
-  const organization = config?.getOptionalString('organization');
+  const organization = optionalText(config, 'organization');
   const baseUrl = (
-    config?.getOptionalString('baseUrl') ?? 'https://dev.azure.com'
+    optionalText(config, 'baseUrl') ?? 'https://dev.azure.com'
   ).replace(/\/+$/, '');
-  const token = config?.getOptionalString('token');
+  const token = optionalText(config, 'token');
   return {
     baseUrl,
     organization,
-    defaultProject: config?.getOptionalString('defaultProject'),
+    defaultProject: optionalText(config, 'defaultProject'),
     async authorization() {
       if (token) {
         const encoded = Buffer.from(`:${token}`).toString('base64');

@@ -294,15 +294,17 @@ describe('what is wrong', () => {
     });
   });
 
-  it('a token that is wrong, or none, or no organization', async () => {
+  it('a token that is wrong, empty or none, or no organization', async () => {
     await expect(failing(401, {})).rejects.toMatchObject({
       code: 'credentials',
       fix: expect.stringContaining('Work Items (Read)'),
     });
-    const none = trackerWith({ organization: 'acme' });
-    await expect(read(none.sourceOf(shop))).rejects.toMatchObject({
-      message: 'There is no token for Azure Boards.',
-    });
+    for (const without of [{}, { token: '' }]) {
+      const tracker = trackerWith({ organization: 'acme', ...without });
+      await expect(read(tracker.sourceOf(shop))).rejects.toMatchObject({
+        message: 'There is no token for Azure Boards.',
+      });
+    }
     expect(() => trackerWith({}).sourceOf(shop)).toThrow(
       'The portal does not know the organization of Azure Boards.',
     );

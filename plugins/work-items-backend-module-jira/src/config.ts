@@ -1,4 +1,5 @@
 import type { Config } from '@backstage/config';
+import { optionalText } from '@stagecraft/plugin-work-items-node';
 
 export interface JiraSettings {
   /** Undefined when it is not set. */
@@ -12,17 +13,15 @@ export interface JiraSettings {
 
 export function readJiraConfig(root: Config): JiraSettings {
   const config = root.getOptionalConfig('workItems.jira');
-  const baseUrl = config?.getOptionalString('baseUrl')?.replace(/\/+$/, '');
+  const baseUrl = optionalText(config, 'baseUrl')?.replace(/\/+$/, '');
   const edition =
-    config?.getOptionalString('edition') === 'dataCenter'
-      ? 'dataCenter'
-      : 'cloud';
+    optionalText(config, 'edition') === 'dataCenter' ? 'dataCenter' : 'cloud';
   return {
     baseUrl,
-    apiBaseUrl: config?.getOptionalString('apiBaseUrl') ?? baseUrl,
+    apiBaseUrl: optionalText(config, 'apiBaseUrl') ?? baseUrl,
     edition,
     authorization: config && authorizationOf(config, edition),
-    defaultProject: config?.getOptionalString('defaultProject'),
+    defaultProject: optionalText(config, 'defaultProject'),
   };
 }
 
@@ -31,11 +30,11 @@ function authorizationOf(
   edition: JiraSettings['edition'],
 ): string | undefined {
   if (edition === 'dataCenter') {
-    const token = config.getOptionalString('token');
+    const token = optionalText(config, 'token');
     return token && `Bearer ${token}`;
   }
-  const email = config.getOptionalString('email');
-  const apiToken = config.getOptionalString('apiToken');
+  const email = optionalText(config, 'email');
+  const apiToken = optionalText(config, 'apiToken');
   return email && apiToken
     ? `Basic ${Buffer.from(`${email}:${apiToken}`).toString('base64')}`
     : undefined;

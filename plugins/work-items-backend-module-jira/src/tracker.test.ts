@@ -280,16 +280,18 @@ describe('what is wrong', () => {
     });
   });
 
-  it('a token that is wrong, or none', async () => {
+  it('a token that is wrong, empty, or none', async () => {
     answers([401, {}]);
     await expect(read(trackerWith(cloud).sourceOf(web))).rejects.toMatchObject({
       code: 'credentials',
       fix: expect.stringContaining('workItems.jira.apiToken'),
     });
     const { apiToken, ...none } = cloud;
-    await expect(read(trackerWith(none).sourceOf(web))).rejects.toMatchObject({
-      message: 'There is no token for Jira.',
-    });
+    for (const without of [none, { ...cloud, apiToken: '' }]) {
+      await expect(
+        read(trackerWith(without).sourceOf(web)),
+      ).rejects.toMatchObject({ message: 'There is no token for Jira.' });
+    }
   });
 
   it('the other edition, or no address', async () => {

@@ -2,7 +2,10 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
-import { workItemTrackersExtensionPoint } from '@stagecraft/plugin-work-items-node';
+import {
+  optionalText,
+  workItemTrackersExtensionPoint,
+} from '@stagecraft/plugin-work-items-node';
 import { createLinearTracker } from './tracker';
 
 /** @public */
@@ -19,9 +22,9 @@ export const workItemsModuleLinear = createBackendModule({
         const linear = config.getOptionalConfig('workItems.linear');
         trackers.addTracker(
           createLinearTracker({
-            apiKey: linear?.getOptionalString('apiKey'),
-            apiUrl: linear?.getOptionalString('apiUrl'),
-            defaultTeam: linear?.getOptionalString('defaultTeam'),
+            apiKey: optionalText(linear, 'apiKey'),
+            apiUrl: optionalText(linear, 'apiUrl'),
+            defaultTeam: optionalText(linear, 'defaultTeam'),
           }),
         );
       },

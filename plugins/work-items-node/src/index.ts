@@ -7,6 +7,7 @@
 
 export * from './annotations';
 export * from './extensions';
+export * from './optionalText';
 export * from './priority';
 export * from './tracker';
 export * from './TrackerClient';

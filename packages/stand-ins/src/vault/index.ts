@@ -53,7 +53,7 @@ function answer(call: StandInCall, known: Known): StandInAnswer {
   if (call.path === '/v1/sys/health') {
     return { body: { initialized: true, sealed: false, standby: false, version: '1.20.4' } };
   }
-  const token = call.headers['x-vault-token'];
+  const token = String(call.headers['x-vault-token'] ?? '');
   // With the default policy alone a token may ask about itself and nothing more.
   const isNarrow = token === NARROW_TOKEN && call.path.startsWith('/v1/auth/token/');
   if (token !== TOKEN && !isNarrow) return errors(403, 'permission denied');
@@ -61,7 +61,7 @@ function answer(call: StandInCall, known: Known): StandInAnswer {
     case '/v1/auth/token/lookup-self':
       return { body: lease({ data: tokenData(known.now) }) };
     case '/v1/auth/token/renew-self':
-      return { body: lease({ auth: renewed() }) };
+      return { body: lease({ auth: renewed(token) }) };
     case `/v1/sys/internal/ui/mounts/${known.engine}`:
       return { body: lease({ data: mount(known) }) };
     default:
@@ -141,9 +141,9 @@ function tokenData(now: Date) {
   };
 }
 
-function renewed() {
+function renewed(token: string) {
   return {
-    client_token: TOKEN,
+    client_token: token,
     accessor: '8609694a-cdbc-db9b-d345-e782dbb562ed',
     policies: ['backstage', 'default'],
     token_policies: ['backstage', 'default'],

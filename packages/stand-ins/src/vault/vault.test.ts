@@ -76,4 +76,6 @@ test('a token can be looked up and renewed', async () => {
   expect(lookup.body.data).toMatchObject({ renewable: true, ttl: 29 * 24 * 3600 });
   const renewal = await ask('/v1/auth/token/renew-self', { method: 'POST' });
   expect(renewal.body.auth.client_token).toBe(TOKEN);
+  const narrow = await ask('/v1/auth/token/renew-self', { method: 'POST', token: NARROW_TOKEN });
+  expect(narrow.body.auth.client_token).toBe(NARROW_TOKEN);
 });
