@@ -96,14 +96,14 @@ export async function verifyCase(given: Case, options: VerifyOptions): Promise<O
       await portal.stop();
     }
   });
-  const proven = composition.probes.map(({ feature }) => feature).filter((id) => !failed.has(id));
+  const proven = [...composition.selection.chosen.keys()].filter((id) => !failed.has(id));
   return {
     title: given.title,
     passed: failures.length === 0,
     failures,
     proven: failures.some((each) => /^(configuration|formatting|types|portal|pages)/.test(each))
       ? []
-      : [...new Set(proven)],
+      : proven,
     seconds: Math.round((performance.now() - began) / 1000),
   };
 }

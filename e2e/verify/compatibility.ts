@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Composition, Feature } from '@stagecraft/engine';
 import { composePortal, library, release, root } from '../harness/portal.ts';
+import { writePage } from './page.ts';
 import { sharingPairs, withExamples, type Pair } from './cases.ts';
 import type { Result } from './results.ts';
 
@@ -37,10 +38,7 @@ export async function writeCompatibility(results: readonly Result[]): Promise<vo
   };
   const file = path.join(root, 'releases', release.version, 'compatibility.json');
   await writeFile(file, `${JSON.stringify(data, null, 2)}\n`);
-  await writeFile(
-    path.join(root, 'docs', 'compatibility.md'),
-    page(features, pairs, found, results, node),
-  );
+  await writePage('compatibility.md', page(features, pairs, found, results, node));
 }
 
 function compatibilityOf(

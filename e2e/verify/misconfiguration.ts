@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { library, release, root } from '../harness/portal.ts';
 import type { SeenMistake } from './mistake.ts';
+import { writePage } from './page.ts';
 
 const FILE = path.join(root, 'artifacts', 'verify', 'mistakes.json');
 
@@ -53,5 +54,5 @@ with stand-ins in place of the upstreams: what the portal then shows on the feat
 \`stagecraft doctor\` says. None of them stops the portal.
 
 ${sections.filter((each) => each !== '').join('\n')}`;
-  await writeFile(path.join(root, 'docs', 'misconfiguration.md'), text);
+  await writePage('misconfiguration.md', text);
 }

@@ -26,6 +26,7 @@ const STAND_INS: Readonly<Record<string, () => Promise<StartStandIn>>> = {
   prometheus: async () => (await import('./prometheus/index.ts')).startPrometheus,
   sentry: async () => (await import('./sentry/index.ts')).startSentry,
   sonarqube: async () => (await import('./sonarqube/index.ts')).startSonarqube,
+  'tech-radar': async () => (await import('./tech-radar/index.ts')).startTechRadar,
   vault: async () => (await import('./vault/index.ts')).startVault,
   keycloak: async () => (await import('./keycloak/index.ts')).startKeycloak,
   ldap: async () => (await import('./ldap/index.ts')).startLdap,
