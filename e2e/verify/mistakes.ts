@@ -16,7 +16,9 @@ import { failToSignIn, type Way } from './signIn.ts';
 import type { Place } from './tree.ts';
 
 const NO_STAND_INS: ReadonlyMap<string, StandInValues> = new Map();
+/** Milliseconds for a text, and for a page on a busy machine. */
 const GLANCE = 20_000;
+const PATIENCE = 60_000;
 
 export interface MistakeOptions {
   /** Ids of features; those of all when empty. */
@@ -126,6 +128,7 @@ async function lookAt(
   try {
     await enterAsGuest(visitor.page);
     visitor.page.setDefaultTimeout(GLANCE);
+    visitor.page.setDefaultNavigationTimeout(PATIENCE);
     for (const mistake of mistakes) {
       seen.push(await lookAtOne(portal, visitor.page, mistake, said));
     }
@@ -152,6 +155,22 @@ async function tryToSignIn(
   }
 }
 
+async function lookFor(
+  page: Page,
+  address: string,
+  shows: readonly string[],
+  failures: string[],
+): Promise<void> {
+  await openPage(page, address, shows, 'in-app');
+  for (const text of shows) {
+    await visibleText(page, text)
+      .waitFor()
+      .catch(async () => {
+        failures.push(`${address} shows "${await shortTextOf(page)}" and not "${text}"`);
+      });
+  }
+}
+
 async function lookAtOne(
   portal: VerifiedPortal,
   page: Page,
@@ -164,14 +183,9 @@ async function lookAtOne(
     for (const text of shows) await tryToSignIn(portal, signIn, text, failures);
   }
   if (address !== undefined) {
-    await openPage(page, address, shows, 'in-app');
-    for (const text of shows) {
-      await visibleText(page, text)
-        .waitFor()
-        .catch(async () => {
-          failures.push(`${address} shows "${await shortTextOf(page)}" and not "${text}"`);
-        });
-    }
+    await lookFor(page, address, shows, failures).catch((error: unknown) => {
+      failures.push(error instanceof Error ? error.message : String(error));
+    });
   }
   return outcomeOf(mistake, said, failures);
 }
